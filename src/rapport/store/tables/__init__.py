@@ -1,0 +1,60 @@
+"""Every table of the portal under one MetaData. Each module names the concepts that own (may write) its tables."""
+
+from rapport.store.tables.around import (
+    access_entries,
+    contact_links,
+    custom_field_values,
+    custom_fields,
+    tag_links,
+    tags,
+)
+from rapport.store.tables.base import metadata
+from rapport.store.tables.cases import cases
+from rapport.store.tables.contacts import contact_infos, contacts
+from rapport.store.tables.happenings import history_events, invoices, tasks
+from rapport.store.tables.lists import currency_rates, list_items
+from rapport.store.tables.opportunities import opportunities, opportunity_stages
+from rapport.store.tables.people import administrators, group_members, groups, product_access, users
+from rapport.store.tables.portal import (
+    audit_events,
+    changes,
+    idempotency_keys,
+    portal_settings,
+    portal_state,
+)
+from rapport.store.tables.search import search_documents
+from rapport.store.tables.sign_in import login_events, sign_in_attempts, tokens
+
+__all__ = [
+    "access_entries",
+    "administrators",
+    "audit_events",
+    "cases",
+    "changes",
+    "contact_infos",
+    "contact_links",
+    "contacts",
+    "currency_rates",
+    "custom_field_values",
+    "custom_fields",
+    "group_members",
+    "groups",
+    "history_events",
+    "idempotency_keys",
+    "invoices",
+    "list_items",
+    "login_events",
+    "metadata",
+    "opportunities",
+    "opportunity_stages",
+    "portal_settings",
+    "portal_state",
+    "product_access",
+    "search_documents",
+    "sign_in_attempts",
+    "tag_links",
+    "tags",
+    "tasks",
+    "tokens",
+    "users",
+]

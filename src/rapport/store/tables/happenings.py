@@ -1,0 +1,49 @@
+"""Tasks and history events, as far as contacts, opportunities and cases show or delete them.
+
+Owners: crm/tasks, crm/history (and, from their own issues on, the calls that fill them). Sheets 05 and 06.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, String, Text
+
+from rapport.store.tables.base import authorship, record_table
+from rapport.store.types import GUID, RECORD_ID, UtcTime
+
+tasks = record_table(
+    "tasks",
+    Column("title", String(255), nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
+    Column("deadline", UtcTime, nullable=False),
+    Column("responsible_id", GUID, nullable=False),
+    Column("contact_id", RECORD_ID, nullable=False, server_default="0", comment="0: none"),
+    Column("entity_kind", SmallInteger, nullable=False, server_default="-1", comment="OPPORTUNITY, CASE; ANY: none"),
+    Column("entity_id", RECORD_ID, nullable=False, server_default="0"),
+    Column("category_id", RECORD_ID, nullable=False),
+    Column("is_closed", Boolean, nullable=False),
+    Column("alert_value", Integer, nullable=False, server_default="0", comment="minutes before the deadline"),
+    *authorship(),
+    Index("ix_tasks_contact_id", "contact_id", "is_closed", "id"),
+    Index("ix_tasks_entity_kind", "entity_kind", "entity_id"),
+)
+
+history_events = record_table(
+    "history_events",
+    Column("contact_id", RECORD_ID, nullable=False, server_default="0", comment="0: none"),
+    Column("entity_kind", SmallInteger, nullable=False, server_default="-1", comment="OPPORTUNITY, CASE; ANY: none"),
+    Column("entity_id", RECORD_ID, nullable=False, server_default="0"),
+    Column("category_id", RECORD_ID, nullable=False),
+    Column("content", Text, nullable=False),
+    *authorship(),
+    Index("ix_history_events_contact_id", "contact_id", "id"),
+    Index("ix_history_events_entity_kind", "entity_kind", "entity_id", "id"),
+)
+
+invoices = record_table(
+    "invoices",
+    Column("number", String(255), nullable=False),
+    Column("contact_id", RECORD_ID, nullable=False),
+    Column("consignee_id", RECORD_ID, nullable=False, server_default="0", comment="0: none"),
+    Index("ix_invoices_contact_id", "contact_id"),
+    Index("ix_invoices_consignee_id", "consignee_id"),
+)
