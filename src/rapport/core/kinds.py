@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Kind(IntEnum):
-    """Entity types. ANY stands for "no particular record"."""
+    """Entity types. ANY stands for "no particular record"; from 101 on, kinds that only our change log knows."""
 
     ANY = -1
     CONTACT = 0
@@ -18,3 +18,13 @@ class Kind(IntEnum):
     FILE = 6
     CASE = 7
     INVOICE = 8
+
+    STAGE = 101
+    LIST_ITEM = 102
+    TAG = 103
+    CUSTOM_FIELD = 104
+    CURRENCY_RATE = 105
+    CRM_SETTINGS = 106
+    USER = 110
+    GROUP = 111
+    PORTAL_SETTINGS = 112

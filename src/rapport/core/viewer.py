@@ -38,7 +38,9 @@ class Viewer:
 STRANGER = Viewer(GUEST_ACCOUNT)
 """Nobody signed in."""
 
-HOUSE = Viewer(SYSTEM_ACCOUNT, is_portal_admin=True, is_people_admin=True, is_crm_admin=True, can_use_crm=True)
+HOUSE = Viewer(
+    SYSTEM_ACCOUNT, is_portal_admin=True, is_people_admin=True, is_crm_admin=True, can_use_crm=True
+)
 """The server itself: founding a portal, background work, the command line."""
 
 

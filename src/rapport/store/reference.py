@@ -57,6 +57,4 @@ class ReferenceMemory:
 
 def touch(tx: Connection) -> None:
     """Tell every process, once this transaction commits, that a reference table changed."""
-    tx.execute(
-        update(portal_state).values(reference_version=portal_state.c.reference_version + 1)
-    )
+    tx.execute(update(portal_state).values(reference_version=portal_state.c.reference_version + 1))

@@ -14,6 +14,7 @@ from rapport.core.ids import Guid, new_guid
 from rapport.core.viewer import HOUSE, Origin, Site, Viewer
 from rapport.store.blobs import Blobs
 from rapport.store.reference import Reference, touch
+from rapport.store.totals import Totals
 
 T = TypeVar("T")
 
@@ -34,6 +35,8 @@ class Work:
     origin: Origin = field(default_factory=Origin)
     reference: Reference = field(default_factory=Reference)
     """Small tables as this transaction sees them, remembered between requests."""
+    totals: Totals = field(default_factory=Totals)
+    """Counts of list filters, remembered between requests."""
     blobs: Blobs | None = None
     """Where photos and files are kept; None only in tests that have no files."""
     batch: Guid = field(default_factory=new_guid)

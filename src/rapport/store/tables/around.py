@@ -24,7 +24,12 @@ access_entries = Table(
 contact_links = Table(
     "contact_links",
     metadata,
-    Column("kind", SmallInteger, primary_key=True, comment="of the record the contact takes part in: OPPORTUNITY, CASE"),
+    Column(
+        "kind",
+        SmallInteger,
+        primary_key=True,
+        comment="of the record the contact takes part in: OPPORTUNITY, CASE",
+    ),
     Column("record_id", RECORD_ID, primary_key=True),
     Column("contact_id", RECORD_ID, ForeignKey("contacts.id", ondelete="CASCADE"), primary_key=True),
     Index("ix_contact_links_contact_id", "contact_id", "kind", "record_id"),
@@ -50,10 +55,16 @@ tag_links = Table(
 
 custom_fields = record_table(
     "custom_fields",
-    Column("kind", SmallInteger, nullable=False, comment="CONTACT (both), PERSON, COMPANY, OPPORTUNITY, CASE"),
+    Column(
+        "kind", SmallInteger, nullable=False, comment="CONTACT (both), PERSON, COMPANY, OPPORTUNITY, CASE"
+    ),
     Column("label", String(255), nullable=False),
-    Column("field_type", SmallInteger, nullable=False,
-           comment="0 text, 1 text area, 2 select box, 3 check box, 4 heading, 5 date"),
+    Column(
+        "field_type",
+        SmallInteger,
+        nullable=False,
+        comment="0 text, 1 text area, 2 select box, 3 check box, 4 heading, 5 date",
+    ),
     Column("position", Integer, nullable=False),
     Column("mask", Text, nullable=False, server_default="", comment="JSON; what it says depends on the type"),
     Index("ix_custom_fields_kind", "kind", "position"),

@@ -14,10 +14,22 @@ contacts = record_table(
     Column("last_name", String(255), nullable=False, server_default=""),
     Column("company_name", String(255), nullable=False, server_default=""),
     Column("name_sort", SORT_KEY, nullable=False, comment="folded display name"),
-    Column("first_name_sort", SORT_KEY, nullable=False, comment="folded first name, blank, last name; a company: empty"),
-    Column("last_name_sort", SORT_KEY, nullable=False, comment="folded last name, blank, first name; a company: empty"),
+    Column(
+        "first_name_sort",
+        SORT_KEY,
+        nullable=False,
+        comment="folded first name, blank, last name; a company: empty",
+    ),
+    Column(
+        "last_name_sort",
+        SORT_KEY,
+        nullable=False,
+        comment="folded last name, blank, first name; a company: empty",
+    ),
     Column("job_title", String(255), nullable=False, server_default=""),
-    Column("company_id", RECORD_ID, nullable=False, server_default="0", comment="company of a person; 0: none"),
+    Column(
+        "company_id", RECORD_ID, nullable=False, server_default="0", comment="company of a person; 0: none"
+    ),
     Column("about", Text, nullable=False, server_default=""),
     Column("industry", String(255), nullable=False, server_default=""),
     Column("currency", String(3), nullable=False, server_default=""),
@@ -34,6 +46,7 @@ contacts = record_table(
     Index("ix_contacts_status_id", "status_id", "id"),
     Index("ix_contacts_type_id", "type_id", "created_at", "id"),
     Index("ix_contacts_last_event_at", "last_event_at", "created_at", "id"),
+    Index("ix_contacts_share_type", "share_type", "id"),
     Index("ix_contacts_company_id", "company_id", "id"),
     Index("ix_contacts_is_company_created_at", "is_company", "created_at", "id"),
     Index("ix_contacts_is_company_name_sort", "is_company", "name_sort", "id"),

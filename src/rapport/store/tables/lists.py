@@ -9,8 +9,12 @@ from rapport.store.types import Money
 
 list_items = record_table(
     "list_items",
-    Column("list", SmallInteger, nullable=False,
-           comment="1 contact status, 2 task category, 3 history category, 4 contact type"),
+    Column(
+        "list",
+        SmallInteger,
+        nullable=False,
+        comment="1 contact status, 2 task category, 3 history category, 4 contact type",
+    ),
     Column("title", String(255), nullable=False),
     Column("description", String(255), nullable=False, server_default=""),
     Column("color", String(255), nullable=False, server_default=""),

@@ -12,7 +12,9 @@ users = Table(
     metadata,
     Column("id", GUID, primary_key=True),
     Column("user_name", String(255), nullable=False),
-    Column("user_name_key", String(255), nullable=False, comment="lower case, unique among users not removed"),
+    Column(
+        "user_name_key", String(255), nullable=False, comment="lower case, unique among users not removed"
+    ),
     Column("email", String(255), nullable=False),
     Column("email_key", String(255), nullable=False, comment="lower case, unique among users not removed"),
     Column("first_name", String(64), nullable=False),
@@ -34,15 +36,27 @@ users = Table(
     Column("is_owner", Boolean, nullable=False, server_default="0"),
     Column("is_removed", Boolean, nullable=False, server_default="0"),
     Column("terminated_at", UtcTime),
-    Column("password_hash", String(255), comment="argon2id of the client hash; null: cannot sign in by password"),
+    Column(
+        "password_hash", String(255), comment="argon2id of the client hash; null: cannot sign in by password"
+    ),
     Column("photo", String(64), comment="blob name stem of the photo; null: default picture"),
     Column("created_at", UtcTime, nullable=False),
     Column("modified_at", UtcTime, nullable=False),
 )
-Index("uq_users_user_name_key", users.c.user_name_key, unique=True,
-      sqlite_where=users.c.is_removed == 0, postgresql_where=~users.c.is_removed)
-Index("uq_users_email_key", users.c.email_key, unique=True,
-      sqlite_where=users.c.is_removed == 0, postgresql_where=~users.c.is_removed)
+Index(
+    "uq_users_user_name_key",
+    users.c.user_name_key,
+    unique=True,
+    sqlite_where=users.c.is_removed == 0,
+    postgresql_where=~users.c.is_removed,
+)
+Index(
+    "uq_users_email_key",
+    users.c.email_key,
+    unique=True,
+    sqlite_where=users.c.is_removed == 0,
+    postgresql_where=~users.c.is_removed,
+)
 
 groups = Table(
     "groups",

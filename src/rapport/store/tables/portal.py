@@ -11,8 +11,12 @@ portal_state = Table(
     "portal_state",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("reference_version", RECORD_ID, nullable=False,
-           comment="moves whenever a small reference table changes: processes then drop what they cached"),
+    Column(
+        "reference_version",
+        RECORD_ID,
+        nullable=False,
+        comment="moves whenever a small reference table changes: processes then drop what they cached",
+    ),
     Column("founded_at", UtcTime, nullable=False),
     Column("owner_id", GUID, nullable=False),
     Column("secret", String(64), nullable=False, comment="hex; signs links"),
@@ -28,12 +32,17 @@ portal_settings = Table(
 
 changes = record_table(
     "changes",
-    Column("batch", GUID, nullable=False, comment="one per request: what was changed together is taken back together"),
+    Column(
+        "batch",
+        GUID,
+        nullable=False,
+        comment="one per request: what was changed together is taken back together",
+    ),
     Column("at", UtcTime, nullable=False),
     Column("actor_id", GUID, nullable=False),
     Column("key_id", RECORD_ID, nullable=False, server_default="0", comment="API key that was used; 0: none"),
     Column("kind", SmallInteger, nullable=False),
-    Column("record_id", RECORD_ID, nullable=False),
+    Column("record_id", GUID, nullable=False, comment="a number as text, or a GUID"),
     Column("verb", String(20), nullable=False, comment="created, updated, deleted"),
     Column("before", Text, comment="JSON object of the fields that changed; null: created"),
     Column("after", Text, comment="JSON object of the fields that changed; null: deleted"),
@@ -62,7 +71,9 @@ idempotency_keys = Table(
     metadata,
     Column("caller_id", GUID, primary_key=True),
     Column("key_hash", String(64), primary_key=True, comment="SHA-256 of the header, hex"),
-    Column("fingerprint", String(64), nullable=False, comment="SHA-256 of verb, path, parameters and body, hex"),
+    Column(
+        "fingerprint", String(64), nullable=False, comment="SHA-256 of verb, path, parameters and body, hex"
+    ),
     Column("at", UtcTime, nullable=False),
     Column("status", SmallInteger, nullable=False),
     Column("media_type", String(100), nullable=False),

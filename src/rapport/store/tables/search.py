@@ -16,7 +16,9 @@ search_documents = record_table(
     Column("kind", SmallInteger, nullable=False, comment="of the record found: CONTACT, OPPORTUNITY, CASE"),
     Column("record_id", RECORD_ID, nullable=False),
     Column("part", SmallInteger, nullable=False, comment="store.search.Part"),
-    Column("part_id", RECORD_ID, nullable=False, comment="of the detail, field or event; 0 for the record itself"),
+    Column(
+        "part_id", RECORD_ID, nullable=False, comment="of the detail, field or event; 0 for the record itself"
+    ),
     Column("text", byte_ordered_text(), nullable=False),
     Index("uq_search_documents_record_id", "kind", "record_id", "part", "part_id", unique=True),
 )

@@ -1,0 +1,60 @@
+"""Who may see and who may change which record: the one place that knows (sheet 02, section 7).
+
+`conditions` gives the rules as SQL for queries, `rules` the same for one loaded record, `entries` the lists.
+"""
+
+from rapport.crm.access.conditions import (
+    access_changeable,
+    editable,
+    listed,
+    managed_by,
+    managed_by_nobody,
+    visible,
+    visible_branches,
+)
+from rapport.crm.access.entries import (
+    clear_entries,
+    entries_of,
+    records_listing,
+    records_managed_by,
+    replace_entries,
+    subjects_of,
+)
+from rapport.crm.access.records import AccessFacts, ShareType, subjects_of_viewer
+from rapport.crm.access.rules import (
+    can_change_access,
+    can_edit_case,
+    can_edit_contact,
+    can_edit_opportunity,
+    can_see_contact,
+    can_see_private,
+    is_listed,
+    require_crm_admin,
+)
+
+__all__ = [
+    "AccessFacts",
+    "ShareType",
+    "access_changeable",
+    "can_change_access",
+    "can_edit_case",
+    "can_edit_contact",
+    "can_edit_opportunity",
+    "can_see_contact",
+    "can_see_private",
+    "clear_entries",
+    "editable",
+    "entries_of",
+    "is_listed",
+    "listed",
+    "managed_by",
+    "managed_by_nobody",
+    "records_listing",
+    "records_managed_by",
+    "replace_entries",
+    "require_crm_admin",
+    "subjects_of",
+    "subjects_of_viewer",
+    "visible",
+    "visible_branches",
+]

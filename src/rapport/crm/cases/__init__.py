@@ -1,0 +1,1 @@
+"""Cases (sheet 04, section 5)."""

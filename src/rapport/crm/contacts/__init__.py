@@ -1,0 +1,1 @@
+"""Persons and companies (sheet 03)."""

@@ -1,0 +1,1 @@
+"""Exchange rates, conversion and the default currency (sheet 04, section 6)."""

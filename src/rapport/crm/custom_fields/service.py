@@ -1,0 +1,80 @@
+"""Values of custom fields on records (sheet 04, section 2.5). Definitions have calls of their own, sheet 06."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapport.core.errors import BadArgument
+from rapport.core.kinds import Kind
+from rapport.crm.custom_fields import rows
+from rapport.crm.custom_fields.records import FieldType, value_kind
+from rapport.store import search
+from rapport.store.search import Part
+from rapport.store.work import Work
+
+VALUE_BYTES = 65_535
+
+
+def values_of(work: Work, kind: Kind, record_id: int) -> dict[int, str]:
+    """Return a record's values by field id."""
+    return rows.load(work, value_kind(kind), record_id)
+
+
+def write_values(
+    work: Work, kind: Kind, record_id: int, entries: Iterable[tuple[int, str | None]]
+) -> tuple[dict[int, str], dict[int, str]]:
+    """Write what `customFieldList` says and return the record's values before and after.
+
+    `kind` is PERSON, COMPANY, OPPORTUNITY or CASE. Fields not defined for it are ignored; an empty value leaves the
+    stored one as it is; a value of blanks alone takes it away. Raises BadArgument on a value too long to store.
+    The caller records the change.
+    """
+    known = rows.definitions_for(work, kind)
+    stored, removed = {}, []
+    for field, value in entries:
+        if field not in known or known[field].field_type == FieldType.HEADING or not value:
+            continue
+        text = value.strip()
+        if len(text.encode()) > VALUE_BYTES:
+            raise BadArgument(
+                f"The value of '{known[field].label}' is too long.", parameter="customFieldList"
+            )
+        if text:
+            stored[field] = text
+        else:
+            removed.append(field)
+    kept = value_kind(kind)
+    before = rows.load(work, kept, record_id)
+    if not stored and not removed:
+        return before, before
+    rows.delete_fields(work, kept, record_id, removed)
+    rows.save(work, kept, record_id, stored)
+    _index(work, kept, record_id, stored, removed)
+    return before, rows.load(work, kept, record_id)
+
+
+def remove_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
+    """Take the values off records that are being deleted, search texts included."""
+    rows.delete_records(work, value_kind(kind), record_ids)
+    search.remove(work.tx, value_kind(kind), record_ids, Part.FIELD)
+
+
+def adopt(work: Work, source: int, target: int, target_kind: Kind) -> None:
+    """Give a contact the values of another that it lacks itself and that apply to its kind; the rest is dropped."""
+    have = rows.load(work, Kind.CONTACT, target)
+    applying = rows.definitions_for(work, target_kind)
+    given = {
+        field: value
+        for field, value in rows.load(work, Kind.CONTACT, source).items()
+        if field not in have and field in applying
+    }
+    remove_records(work, Kind.CONTACT, [source])
+    rows.save(work, Kind.CONTACT, target, given)
+    _index(work, Kind.CONTACT, target, given, [])
+
+
+def _index(work: Work, kind: Kind, record_id: int, stored: Mapping[int, str], removed: Sequence[int]) -> None:
+    if removed:
+        search.remove(work.tx, kind, [record_id], Part.FIELD, removed)
+    for field, value in stored.items():
+        search.put(work.tx, kind, record_id, Part.FIELD, field, [value])

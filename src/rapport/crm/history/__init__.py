@@ -1,0 +1,1 @@
+"""What happened around a record (sheet 06)."""

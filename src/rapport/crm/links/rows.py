@@ -1,0 +1,82 @@
+"""Membership rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import delete, insert, select
+
+from rapport.core.kinds import Kind
+from rapport.crm import access
+from rapport.store.dialect import insert_ignore
+from rapport.store.tables import contact_links, contacts
+from rapport.store.work import Work
+
+_links = contact_links.c
+
+
+def visible_of(work: Work, contact_ids: Collection[int]) -> list[int]:
+    """Return those of the contacts that exist and that the caller may see, ascending."""
+    if not contact_ids:
+        return []
+    statement = (
+        select(contacts.c.id)
+        .where(contacts.c.id.in_(list(contact_ids)), access.visible(work.viewer, Kind.CONTACT))
+        .order_by(contacts.c.id)
+    )
+    return list(work.tx.scalars(statement))
+
+
+def members_of(work: Work, kind: Kind, record_id: int) -> list[int]:
+    """Return the ids of a record's members, ascending, seen or not."""
+    statement = select(_links.contact_id).where(_links.kind == kind, _links.record_id == record_id)
+    return list(work.tx.scalars(statement.order_by(_links.contact_id)))
+
+
+def add(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
+    """Make contacts members; those who are stay so."""
+    if contact_ids:
+        work.tx.execute(
+            insert_ignore(contact_links),
+            [{"kind": kind, "record_id": record_id, "contact_id": contact} for contact in contact_ids],
+        )
+
+
+def replace(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
+    """Make exactly these contacts the members."""
+    delete_records(work, kind, [record_id])
+    if contact_ids:
+        work.tx.execute(
+            insert(contact_links),
+            [{"kind": kind, "record_id": record_id, "contact_id": contact} for contact in contact_ids],
+        )
+
+
+def remove(work: Work, kind: Kind, record_id: int, contact_id: int) -> None:
+    """Take a contact out."""
+    work.tx.execute(
+        delete(contact_links).where(
+            _links.kind == kind, _links.record_id == record_id, _links.contact_id == contact_id
+        )
+    )
+
+
+def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
+    """Take every member out of these records."""
+    work.tx.execute(delete(contact_links).where(_links.kind == kind, _links.record_id.in_(record_ids)))
+
+
+def delete_contacts(work: Work, contact_ids: Sequence[int]) -> None:
+    """Take these contacts out of every record."""
+    work.tx.execute(delete(contact_links).where(_links.contact_id.in_(contact_ids)))
+
+
+def move_contact(work: Work, source: int, target: int) -> None:
+    """Give every membership of one contact to another, who may hold some of them already."""
+    held = select(_links.kind, _links.record_id).where(_links.contact_id == source)
+    rows = [
+        {"kind": kind, "record_id": record, "contact_id": target} for kind, record in work.tx.execute(held)
+    ]
+    if rows:
+        work.tx.execute(insert_ignore(contact_links), rows)
+    delete_contacts(work, [source])

@@ -1,0 +1,1 @@
+"""Making one contact of two (sheet 03, section 7)."""

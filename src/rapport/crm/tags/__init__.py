@@ -1,0 +1,1 @@
+"""Labels on contacts, opportunities and cases (sheet 06)."""

@@ -1,0 +1,77 @@
+"""What a change looks like before it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Protocol
+
+from rapport.core.kinds import Kind
+
+
+class DataRecord(Protocol):
+    """Any of our frozen dataclasses."""
+
+    __dataclass_fields__: Any
+
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One record's change: the fields that differ, as they were and as they are.
+
+    A created record has no `before`, a deleted one no `after`; both then hold every field.
+    """
+
+    kind: Kind
+    record_id: str
+    verb: str
+    before: Fields | None
+    after: Fields | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """An entry of the audit trail: an action number of sheet 02, section 6.4.
+
+    `targets` are the ids it is about, `parameters` the texts for the placeholders of its pattern; a list of titles
+    goes in as one text joined by ", ".
+    """
+
+    action: int
+    targets: tuple[int | str, ...] = ()
+    parameters: tuple[str, ...] = ()
+
+
+def created(kind: Kind, record_id: int | str, after: DataRecord | Fields) -> Changed:
+    """Say that a record came into being."""
+    return Changed(kind, str(record_id), "created", None, as_fields(after))
+
+
+def deleted(kind: Kind, record_id: int | str, before: DataRecord | Fields) -> Changed:
+    """Say that a record is gone."""
+    return Changed(kind, str(record_id), "deleted", as_fields(before), None)
+
+
+def updated(
+    kind: Kind, record_id: int | str, before: DataRecord | Fields, after: DataRecord | Fields
+) -> Changed:
+    """Say what of a record changed; the fields that stayed are left out."""
+    old, new = as_fields(before), as_fields(after)
+    differing = [name for name in old.keys() | new.keys() if old.get(name) != new.get(name)]
+    return Changed(
+        kind,
+        str(record_id),
+        "updated",
+        {name: old.get(name) for name in sorted(differing)},
+        {name: new.get(name) for name in sorted(differing)},
+    )
+
+
+def as_fields(record: DataRecord | Fields) -> Fields:
+    """Return a record's fields by name."""
+    if isinstance(record, Mapping):
+        return record
+    return {field.name: getattr(record, field.name) for field in fields(record)}
