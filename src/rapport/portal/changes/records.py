@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from rapport.core.kinds import Kind
 
@@ -12,7 +12,7 @@ from rapport.core.kinds import Kind
 class DataRecord(Protocol):
     """Any of our frozen dataclasses."""
 
-    __dataclass_fields__: Any
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 Fields = Mapping[str, Any]

@@ -1,0 +1,71 @@
+"""Reading lists."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from rapport.core.errors import BadArgument, Missing
+from rapport.crm.lists import rows
+from rapport.crm.lists.records import ItemList, ListItem
+from rapport.crm.lists.schemas import CategoryShape, ListItemShape, category_shape, item_shape
+from rapport.store.work import Work
+
+
+def items(work: Work, which: ItemList) -> rows.Items:
+    """Return the items of a list by id, in their order. From memory: no statement, or one."""
+    return rows.items(work, which)
+
+
+def statuses(work: Work) -> dict[int, ListItemShape]:
+    """Return the contact statuses as contacts embed them, by id. From memory: no statement, or one."""
+    return {key: item_shape(item) for key, item in items(work, ItemList.CONTACT_STATUS).items()}
+
+
+def categories(work: Work, which: ItemList) -> dict[int, CategoryShape]:
+    """Return task or history categories as tasks and events embed them, by id. From memory, likewise."""
+    return {key: category_shape(item) for key, item in items(work, which).items()}
+
+
+def page(work: Work, which: ItemList) -> list[ListItemShape]:
+    """Return contact statuses or types in their order, with how many contacts of the portal have each."""
+    used = _usage(work, which)
+    return [item_shape(item, used.get(key, 0)) for key, item in items(work, which).items()]
+
+
+def single(work: Work, which: ItemList, item_id: int) -> ListItemShape:
+    """Return one contact status or type.
+
+    Raises BadArgument for id 0, Missing for an id that is not in the list (quirk 13 of sheet 03: the reference
+    answers with items of other lists).
+    """
+    item = _item(work, which, item_id)
+    return item_shape(item, _count_users(work, item))
+
+
+def several(work: Work, which: ItemList, item_ids: list[int]) -> list[ListItemShape]:
+    """Return contact statuses or types in the order of the ids, which must exist."""
+    used, known = _usage(work, which), items(work, which)
+    return [item_shape(known[key], used.get(key, 0)) for key in item_ids]
+
+
+def _item(work: Work, which: ItemList, item_id: int) -> ListItem:
+    if item_id <= 0:
+        raise BadArgument
+    try:
+        return items(work, which)[item_id]
+    except KeyError:
+        raise Missing from None
+
+
+def _usage(work: Work, which: ItemList) -> dict[int, int]:
+    """Return how many records of the whole portal, whoever may see them, refer to each item that is in use."""
+    column = rows.USERS[which]
+    # A record without an item has 0: walking the index past those spares most of its rows.
+    statement = select(column, func.count()).where(column > 0).group_by(column)
+    return dict(work.tx.execute(statement).tuples())
+
+
+def _count_users(work: Work, item: ListItem) -> int:
+    column = rows.USERS[item.list]
+    statement = select(func.count()).select_from(column.table).where(column == item.id)
+    return work.tx.execute(statement).scalar_one()
