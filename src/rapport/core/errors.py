@@ -11,6 +11,9 @@ class RapportError(Exception):
 
     default = "The request could not be carried out."
 
+    keeps_changes = False
+    """Whether what was written before raising stays: a failed sign-in must leave its trace."""
+
     def __init__(self, message: str | None = None) -> None:
         self.message = message or self.default
         super().__init__(self.message)
@@ -66,12 +69,14 @@ class SignInFailed(RapportError):
     """Name or password is wrong, or the account is not active."""
 
     default = "User authentication failed"
+    keeps_changes = True
 
 
 class TooManyAttempts(RapportError):
     """Sign-in is blocked for a while. `retry_after` is in seconds."""
 
     default = "Login Fail. Too many attempts"
+    keeps_changes = True
 
     def __init__(self, message: str | None = None, *, retry_after: int = 60) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""The portal's own state: settings, change log, audit trail, retried writes. Owners: portal/settings, portal/changes."""
+"""The portal's own state: settings, change log, audit, retried writes. Owners: settings, changes, retries."""
 
 from __future__ import annotations
 
