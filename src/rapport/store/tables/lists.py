@@ -27,6 +27,6 @@ currency_rates = record_table(
     "currency_rates",
     Column("from_currency", String(3), nullable=False),
     Column("to_currency", String(3), nullable=False),
-    Column("rate", Money(10, 2), nullable=False, comment="one unit of from_currency in to_currency"),
+    Column("rate", Money(16, 8), nullable=False, comment="one unit of from_currency in to_currency"),
     Index("ix_currency_rates_from_currency", "from_currency", "to_currency"),
 )
