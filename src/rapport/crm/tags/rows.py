@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, insert, select
 
 from rapport.core.kinds import Kind
+from rapport.crm.tags.records import title_key
 from rapport.store.dialect import insert_ignore
 from rapport.store.tables import tag_links, tags
 from rapport.store.work import Work
 
 _of_kind = select(tags.c.id)
+
+
+def insert_tags(work: Work, kind: Kind, titles: Sequence[str]) -> None:
+    """Store new tags, whose titles must not be there yet."""
+    work.tx.execute(
+        insert(tags), [{"kind": kind, "title": title, "title_key": title_key(title)} for title in titles]
+    )
 
 
 def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
