@@ -6,11 +6,11 @@ import logging
 import os
 
 from rapport.app.house import open_house
-from rapport.app.web import Application, create_app
+from rapport.app.web import WebApplication, create_app
 from rapport.config import from_environment
 
 
-def application() -> Application:
+def application() -> WebApplication:
     """Make the application from the environment that `rapport serve` left for its workers."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     return create_app(open_house(from_environment(os.environ)))

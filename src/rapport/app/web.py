@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 from time import perf_counter
@@ -76,14 +76,18 @@ class WebApplication:
         self.metrics.observe(scope["method"], scope["path"], answer.status, perf_counter() - started)
         await send_answer(send, answer)
 
+    async def shut_down(self) -> None:
+        """Finish what is under way and give everything back."""
+        await asyncio.get_running_loop().run_in_executor(None, self.pool.shutdown)
+        self.house.close()
+
     async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 await send({"type": "lifespan.startup.complete"})
             elif message["type"] == "lifespan.shutdown":
-                self.pool.shutdown()
-                self.house.close()
+                await self.shut_down()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
 
@@ -116,7 +120,7 @@ async def send_answer(send: Send, answer: Answer) -> None:
     await send({"type": "http.response.body", "body": answer.body})
 
 
-async def _body(receive: Receive, limit: int, headers: MutableMapping[str, str] | Any) -> bytes:
+async def _body(receive: Receive, limit: int, headers: Mapping[str, str]) -> bytes:
     declared = headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
         raise TooLarge
@@ -166,9 +170,6 @@ def _within(address: str, networks: tuple[IpNetwork, ...]) -> bool:
     return any(parsed in network for network in networks)
 
 
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-
-def create_app(house: House) -> Application:
+def create_app(house: House) -> WebApplication:
     """Return the ASGI application of an opened house."""
     return WebApplication(house)
