@@ -54,6 +54,7 @@ def create_contact_status(
 def update_contact_status(
     call: Call,
     id: int,
+    *,
     title: str | None = None,
     description: str | None = None,
     color: str | None = None,
