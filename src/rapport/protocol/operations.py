@@ -37,9 +37,9 @@ class Parameter:
         return self.default is not inspect.Parameter.empty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Operation:
-    """A call of the API as data."""
+    """A call of the API as data. Two are equal only if they are the same declaration."""
 
     verb: str
     path: str

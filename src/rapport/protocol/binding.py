@@ -1,0 +1,89 @@
+"""From a request to the arguments of an operation (sheet 01, sections 4 to 7).
+
+Which annotations there are: `int`, `bool`, `str`, `float`, `Decimal`, `datetime`, `scalars.Guid`, enumerations
+(`IntEnum`, `IntFlag`), each also `| None`; lists of these and `scalars.CommaList`; `shapes.Input` structs and lists
+of them; `Upload | None` for the file of a request and `list[Upload]` for all of them. A parameter is found by its
+name without case and underscores: `is_private` takes `isPrivate`, `from_` takes `from`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, get_args, get_origin
+from zoneinfo import ZoneInfo
+
+from rapport.protocol.bodies import raw_upload, read_body
+from rapport.protocol.call import Upload
+from rapport.protocol.fields import Fields, fold_name, read_pairs
+from rapport.protocol.incoming import Incoming
+from rapport.protocol.operations import Operation
+from rapport.protocol.readers import UNDECLARED, Reader, reader_of, without_none
+
+UploadReader = Callable[[Sequence[Upload]], Any]
+
+
+def bind(
+    operation: Operation, values: Mapping[str, str], incoming: Incoming, zone: ZoneInfo
+) -> dict[str, Any]:
+    """Return the keyword arguments for the operation's handler, all but its call.
+
+    `values` are the placeholders of the path, `zone` is the portal's, for dates without one. Raises
+    `ConversionFailed` for anything that cannot be read: nothing of the request is carried out then.
+    """
+    return binder_of(operation).bind(values, incoming, zone)
+
+
+@cache
+def binder_of(operation: Operation) -> Binder:
+    """Return the operation's binder, made once. Raises TypeError for a signature that cannot be bound."""
+    return Binder(operation)
+
+
+class Binder:
+    """The readers of one operation's arguments."""
+
+    def __init__(self, operation: Operation) -> None:
+        self._readers: list[tuple[str, Reader]] = []
+        self._uploads: list[tuple[str, UploadReader]] = []
+        for parameter in operation.parameters:
+            read_upload = _upload_reader(parameter.annotation)
+            if read_upload:
+                self._uploads.append((parameter.name, read_upload))
+                continue
+            default = parameter.default if parameter.has_default else UNDECLARED
+            try:
+                read = reader_of(parameter.name, parameter.annotation, default)
+            except TypeError as error:
+                raise TypeError(f"{operation.verb} {operation.path}: {parameter.name}: {error}") from error
+            self._readers.append((parameter.name, read))
+
+    def bind(self, values: Mapping[str, str], incoming: Incoming, zone: ZoneInfo) -> dict[str, Any]:
+        """Do what `bind` promises."""
+        fields = Fields()
+        for name, value in values.items():
+            fields.values[fold_name(name)] = [value]
+        if incoming.query:
+            read_pairs(incoming.query, fields)
+        raw = raw_upload(incoming) if self._uploads else None
+        files = [raw] if raw else read_body(incoming, fields)
+        arguments = {name: read(fields, zone) for name, read in self._readers}
+        for name, read_upload in self._uploads:
+            arguments[name] = read_upload(files)
+        return arguments
+
+
+def _upload_reader(annotation: Any) -> UploadReader | None:
+    if get_origin(annotation) is list and get_args(annotation)[0] is Upload:
+        return list
+    plain, optional = without_none(annotation)
+    if plain is not Upload:
+        return None
+    if not optional:
+        raise TypeError("a request may come without a file: say Upload | None")
+    return _single_upload
+
+
+def _single_upload(files: Sequence[Upload]) -> Upload | None:
+    """Return the part called `file`, else the first one, else the raw body (sheet 01, section 6.4)."""
+    return next((file for file in files if file.field.lower() == "file"), files[0] if files else None)

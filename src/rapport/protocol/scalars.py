@@ -1,0 +1,20 @@
+"""Annotations for arguments that have no Python type of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+T = TypeVar("T")
+
+GUID_MARK = "guid"
+
+Guid = Annotated[str, GUID_MARK]
+"""A GUID in an operation's signature or an `Input`: bound to lower-case text with hyphens, zero GUID when missing.
+
+For the type checker it is `str`, as `core.ids.Guid` is. `Guid | None` is None when missing.
+"""
+
+COMMA_MARK = "commas"
+
+CommaList = Annotated[list[T], COMMA_MARK]
+"""A list whose texts are split at commas besides: `ids=1,2`. Only where a sheet says that a client sends that."""
