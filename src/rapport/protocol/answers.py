@@ -38,6 +38,11 @@ class Answer:
     headers: list[tuple[str, str]] = field(default_factory=list)
     body: bytes = b""
 
+    @property
+    def media_type(self) -> str:
+        """The Content-Type, parameters included; empty if there is none."""
+        return self.header("content-type") or ""
+
     def header(self, name: str) -> str | None:
         """Return a header's first value, by its name in any case."""
         lowered = name.lower()
@@ -81,6 +86,11 @@ def written(status: int, envelope_json: bytes, incoming: Incoming, suffix: str) 
     if suffix in {"xml", "tml"} and incoming.media_type != "application/json":
         return Answer(status, [("Content-Type", XML_TYPE), *BASE_HEADERS], xml_out.from_json(envelope_json))
     return Answer(status, [("Content-Type", JSON_TYPE), *BASE_HEADERS], envelope_json)
+
+
+def repeated(status: int, media_type: str, body: bytes) -> Answer:
+    """Return an answer that was given before, to a caller that asks the same again."""
+    return Answer(status, [("Content-Type", media_type), *BASE_HEADERS], body)
 
 
 def published_wanted(incoming: Incoming, default: bool) -> bool:

@@ -14,13 +14,15 @@ from urllib.parse import unquote_to_bytes
 
 from rapport.core.viewer import UTC_ZONE
 from rapport.protocol import envelope
-from rapport.protocol.answers import Answer, written
+from rapport.protocol.answers import Answer, published_wanted, written
+from rapport.protocol.answers import answer as as_answer
 from rapport.protocol.bodies import parse_json, read_body
+from rapport.protocol.call import Call
 from rapport.protocol.conversion import ConversionFailed
 from rapport.protocol.fields import Fields, read_pairs, text_of
 from rapport.protocol.incoming import Incoming
-from rapport.protocol.json_out import only_fields, wire_key
-from rapport.protocol.lists import finish_list, read_listing
+from rapport.protocol.json_out import wire_key
+from rapport.protocol.lists import read_listing
 from rapport.protocol.readers import builder_of
 from rapport.protocol.routing import BASE, split_suffix
 from rapport.protocol.shapes import Input, Shape
@@ -82,12 +84,9 @@ def answer(incoming: Incoming, run: Run) -> Answer:
         return written(200, nothing, incoming, suffix)
     inner = [_inner(call, incoming, at) for at, call in enumerate(calls)]
     entries = [_entry(call, run(one)) for call, one in zip(calls, inner, strict=True)]
-    listing = read_listing(incoming.query)
-    page = finish_list(entries, listing)
-    if listing.fields:
-        page.items = only_fields(page.items, frozenset(name.lower() for name in listing.fields))
-    status = 201 if incoming.verb == "POST" else 200
-    return written(status, envelope.of_page(page, listing, status), incoming, suffix)
+    call: Call[None] = Call(None, read_listing(incoming.query))
+    published = published_wanted(incoming, default=False)
+    return as_answer(entries, call=call, incoming=incoming, suffix=suffix, published=published)
 
 
 def read_calls(incoming: Incoming) -> list[BatchCall]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 
 from rapport.protocol.answers import Answer
-from rapport.protocol.incoming import Incoming
 
 SMALLEST = 1024
 """Bodies up to so many bytes are sent as they are: they fit one packet anyway."""
@@ -23,13 +22,12 @@ def gzip_wanted(accept_encoding: str) -> bool:
     return qualities.get("gzip", qualities.get("*", 0.0)) > 0
 
 
-def compressed(answer: Answer, incoming: Incoming) -> Answer:
-    """Return the answer, its body gzipped where that is allowed and of use."""
-    content_type = answer.header("content-type") or ""
-    if len(answer.body) <= SMALLEST or not content_type.lower().startswith(_COMPRESSIBLE):
+def compressed(answer: Answer, accept_encoding: str) -> Answer:
+    """Return the answer, its body gzipped where the `Accept-Encoding` header allows it and it is of use."""
+    if len(answer.body) <= SMALLEST or not answer.media_type.lower().startswith(_COMPRESSIBLE):
         return answer
     headers = [*answer.headers, ("Vary", "Accept-Encoding")]
-    if answer.header("content-encoding") or not gzip_wanted(incoming.headers.get("accept-encoding", "")):
+    if answer.header("content-encoding") or not gzip_wanted(accept_encoding):
         return Answer(answer.status, headers, answer.body)
     packed = gzip.compress(answer.body, _LEVEL, mtime=0)
     return Answer(answer.status, [*headers, ("Content-Encoding", "gzip")], packed)

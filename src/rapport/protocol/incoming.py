@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rapport.protocol.fields import Fields, fold_name, read_pairs
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -34,6 +36,22 @@ class Incoming:
             if equals:
                 found.setdefault(name, value.strip('"'))
         return found
+
+    def parameter(self, name: str) -> str | None:
+        """Return what the query, else an URL-encoded form, sends under a name; None if neither does.
+
+        For the few parameters that count before the operation is known. Raises `ConversionFailed` for text that
+        is no text.
+        """
+        raw = self.body if self.media_type == "application/x-www-form-urlencoded" else b""
+        for pairs in (self.query, raw.decode("latin-1")):
+            # Hardly any request has one: the whole form is read only if it may.
+            if name in pairs:
+                fields = Fields()
+                read_pairs(pairs, fields)
+                found = fields.values.get(fold_name(name), ())
+                return next((value for value in found if isinstance(value, str)), None)
+        return None
 
     @property
     def media_type(self) -> str:

@@ -45,7 +45,7 @@ class RateLimit:
         self._lock = threading.Lock()
         self._heard: OrderedDict[tuple[str, str], _Passed] = OrderedDict()
 
-    def take(self, address: str, account: str = "") -> int:
+    def hit(self, address: str, account: str = "") -> int:
         """Count a request. Return 0 if it may pass, else the seconds after which the caller may try again.
 
         A refused request does not count.

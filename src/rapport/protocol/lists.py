@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from rapport.core.errors import BadArgument
 from rapport.core.viewer import UTC_ZONE
 from rapport.protocol.arranging import COMPARISONS, filtered, sorted_by_members
 from rapport.protocol.call import MAX_COUNT, Listing, Page, Sorted
-from rapport.protocol.conversion import to_date
+from rapport.protocol.conversion import ConversionFailed, to_date
 from rapport.protocol.fields import decoded
 
 MAX_START = 2**31 - 1
@@ -41,16 +40,24 @@ _NOTHING = Listing()
 def read_listing(query: str) -> Listing:
     """Read the list parameters from the query string as sent (section 11.1).
 
-    Values that make no sense count as not given, since these parameters stand on every call. Raises
-    `ConversionFailed` for text that is no text.
+    Never raises: values that make no sense count as not given, since these parameters stand on every call. (Text
+    that is no text is refused by the binding.)
     """
     sent: dict[str, list[str]] = {}
     for pair in query.split("&") if query else ():
         name, equals, value = pair.partition("=")
-        key = decoded(name).lower().removesuffix("[]")
-        if equals and key in _NAMES:
-            sent.setdefault(key, []).append(decoded(value))
+        if equals:
+            _take(name, value, sent)
     return _listing(sent) if sent else _NOTHING
+
+
+def _take(name: str, value: str, sent: dict[str, list[str]]) -> None:
+    try:
+        key = decoded(name).lower().removesuffix("[]")
+        if key in _NAMES:
+            sent.setdefault(key, []).append(decoded(value))
+    except ConversionFailed:
+        return
 
 
 def _listing(sent: dict[str, list[str]]) -> Listing:
@@ -101,7 +108,7 @@ def _operation(text: str) -> str:
 def _moment(text: str) -> datetime | None:
     try:
         return to_date(text, UTC_ZONE) if text else None
-    except BadArgument:
+    except ConversionFailed:
         return None
 
 
