@@ -8,7 +8,19 @@ from enum import Enum, StrEnum, auto
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import ClauseElement, ColumnElement, Connection, Insert, Table, insert, text
+from sqlalchemy import (
+    ClauseElement,
+    ColumnClause,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Insert,
+    Table,
+    TableClause,
+    column,
+    insert,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.base import SyntaxExtension
@@ -37,13 +49,24 @@ class _OnConflict(SyntaxExtension, ClauseElement):
     """`ON CONFLICT`, the same words on both databases."""
 
     _traverse_internals = [  # noqa: RUF012  SQLAlchemy reads it as it stands
+        ("table", InternalTraversal.dp_string),
         ("target", InternalTraversal.dp_string_list),
         ("updated", InternalTraversal.dp_string_list),
+        ("only_changes", InternalTraversal.dp_boolean),
     ]
 
-    def __init__(self, target: Sequence[str], updated: Sequence[str]) -> None:
+    def __init__(
+        self,
+        table: str,
+        target: Sequence[str] = (),
+        updated: Sequence[str] = (),
+        *,
+        only_changes: bool = False,
+    ) -> None:
+        self.table = table
         self.target = list(target)
         self.updated = list(updated)
+        self.only_changes = only_changes
 
     def apply_to_insert(self, insert_stmt: Insert) -> None:
         """Stand after VALUES."""
@@ -56,21 +79,93 @@ def _write_on_conflict(clause: _OnConflict, compiler: SQLCompiler, **_: Any) -> 
     target = f" ({', '.join(map(quote, clause.target))})" if clause.target else ""
     if not clause.updated:
         return f"ON CONFLICT{target} DO NOTHING"
-    assignments = ", ".join(f"{quote(name)} = excluded.{quote(name)}" for name in clause.updated)
-    return f"ON CONFLICT{target} DO UPDATE SET {assignments}"
+    columns = [quote(name) for name in clause.updated]
+    action = f"DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}"
+    if clause.only_changes:
+        action += (
+            f" WHERE {' OR '.join(f'{quote(clause.table)}.{name} <> excluded.{name}' for name in columns)}"
+        )
+    return f"ON CONFLICT{target} {action}"
 
 
 def insert_ignore(table: Table) -> Insert:
     """Return an INSERT that passes over rows whose unique key is already there."""
-    return insert(table).ext(_OnConflict((), ()))
+    return insert(table).ext(_OnConflict(table.name))
 
 
-def upsert(table: Table, columns: Sequence[str], *, key: Sequence[str] = ()) -> Insert:
+def upsert(
+    table: Table, columns: Sequence[str], *, key: Sequence[str] = (), only_changes: bool = False
+) -> Insert:
     """Return an INSERT that, where the key is already there, sets `columns` of the standing row instead.
 
-    `key` is a unique key of the table; none: its primary key.
+    `key` is a unique key of the table; none: its primary key. `only_changes` leaves the row alone when the columns
+    (none of which may be null) hold the same already.
     """
-    return insert(table).ext(_OnConflict(key or [column.name for column in table.primary_key], columns))
+    target = key or [column.name for column in table.primary_key]
+    return insert(table).ext(_OnConflict(table.name, target, columns, only_changes=only_changes))
+
+
+class _Chosen(ColumnElement[T]):
+    """One of two expressions, by database."""
+
+    inherit_cache = True
+    _traverse_internals = [  # noqa: RUF012
+        ("sqlite", InternalTraversal.dp_clauseelement),
+        ("postgresql", InternalTraversal.dp_clauseelement),
+    ]
+
+    def __init__(self, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> None:
+        self.sqlite = sqlite
+        self.postgresql = postgresql
+        self.type = postgresql.type
+
+
+@compiles(_Chosen, "sqlite")
+def _write_for_sqlite(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.sqlite, **options)
+
+
+@compiles(_Chosen, "postgresql")
+def _write_for_postgresql(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.postgresql, **options)
+
+
+def chosen(*, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> ColumnElement[T]:
+    """Return the expression that suits the database the statement is run on. Either comes without brackets."""
+    return _Chosen(sqlite, postgresql)
+
+
+class _Led(TableClause):
+    """A table to whose rows SQLite comes by way of a virtual table, in that one's order."""
+
+    _traverse_internals = [*TableClause._traverse_internals, ("leader", InternalTraversal.dp_string)]  # noqa: RUF012, SLF001
+
+    def __init__(self, table: Table, leader: str) -> None:
+        columns: list[ColumnClause[Any]] = [column(each.name, each.type) for each in table.columns]
+        super().__init__(table.name, *columns)
+        self.leader = leader
+
+
+@compiles(_Led)
+def _write_table(element: _Led, compiler: SQLCompiler, **_: Any) -> str:
+    return compiler.preparer.quote(element.name)
+
+
+@compiles(_Led, "sqlite")
+def _write_led(element: _Led, compiler: SQLCompiler, **options: Any) -> str:
+    name = compiler.preparer.quote(element.name)
+    if not options.get("asfrom"):
+        return name
+    # CROSS JOIN is how SQLite is told which of two tables comes first.
+    return f"{element.leader} CROSS JOIN {name} ON {name}.id = {element.leader}.rowid"
+
+
+def led_by(table: Table, virtual_table: str) -> FromClause:
+    """Return the table as a FROM whose rows SQLite finds one by one through `virtual_table`, their ids its rowids.
+
+    On PostgreSQL it is the table alone. A limited query so stops early, which one with `IN (SELECT ...)` does not.
+    """
+    return _Led(table, virtual_table)
 
 
 class _Unindexed(ColumnElement[T]):

@@ -22,6 +22,7 @@ from rapport.store.tables.portal import (
     portal_settings,
     portal_state,
 )
+from rapport.store.tables.schema import schema_state
 from rapport.store.tables.search import search_documents
 from rapport.store.tables.sign_in import login_events, sign_in_attempts, tokens
 
@@ -50,6 +51,7 @@ __all__ = [
     "portal_settings",
     "portal_state",
     "product_access",
+    "schema_state",
     "search_documents",
     "sign_in_attempts",
     "tag_links",

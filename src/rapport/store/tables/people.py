@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, Text, text
 
 from rapport.store.tables.base import metadata
 from rapport.store.types import GUID, UtcTime
@@ -47,15 +47,15 @@ Index(
     "uq_users_user_name_key",
     users.c.user_name_key,
     unique=True,
-    sqlite_where=users.c.is_removed == 0,
-    postgresql_where=~users.c.is_removed,
+    sqlite_where=text("is_removed = 0"),
+    postgresql_where=text("NOT is_removed"),
 )
 Index(
     "uq_users_email_key",
     users.c.email_key,
     unique=True,
-    sqlite_where=users.c.is_removed == 0,
-    postgresql_where=~users.c.is_removed,
+    sqlite_where=text("is_removed = 0"),
+    postgresql_where=text("NOT is_removed"),
 )
 
 groups = Table(

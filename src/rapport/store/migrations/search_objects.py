@@ -1,0 +1,75 @@
+"""The index behind `store/search`, as revision 0001 makes it: frozen with that revision.
+
+SQLite: for each kind of record a trigram index (FTS5, external content, rowids alone: the text itself is compared
+afterwards) with its list of terms, kept by triggers. One for each kind, so that a word common among opportunities
+costs nothing in a search among contacts. PostgreSQL: one GIN index over the text's pieces of two and three
+letters, each with the kind in front.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+KINDS = (0, 1, 2, 3, 7, 8)
+"""Contacts, opportunities, history events, tasks, cases, invoices (`core.kinds.Kind`)."""
+
+SQLITE = """
+CREATE VIEW search_content_{kind} AS SELECT id, text FROM search_documents WHERE kind = {kind};
+
+CREATE VIRTUAL TABLE search_index_{kind} USING fts5(
+    text, content = 'search_content_{kind}', content_rowid = 'id',
+    tokenize = 'trigram case_sensitive 1', detail = none
+);
+
+CREATE VIRTUAL TABLE search_terms_{kind} USING fts5vocab(search_index_{kind}, row);
+
+CREATE TRIGGER search_inserted_{kind} AFTER INSERT ON search_documents WHEN new.kind = {kind} BEGIN
+    INSERT INTO search_index_{kind} (rowid, text) VALUES (new.id, new.text)@
+END;
+
+CREATE TRIGGER search_deleted_{kind} AFTER DELETE ON search_documents WHEN old.kind = {kind} BEGIN
+    INSERT INTO search_index_{kind} (search_index_{kind}, rowid, text) VALUES ('delete', old.id, old.text)@
+END;
+
+CREATE TRIGGER search_updated_{kind} AFTER UPDATE OF text ON search_documents WHEN old.kind = {kind} BEGIN
+    INSERT INTO search_index_{kind} (search_index_{kind}, rowid, text) VALUES ('delete', old.id, old.text)@
+    INSERT INTO search_index_{kind} (rowid, text) VALUES (new.id, new.text)@
+END
+"""
+
+POSTGRESQL = """
+CREATE FUNCTION search_grams(kind smallint, body text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 500 AS $$
+DECLARE
+    grams text[] := '{}'@
+    first text := ''@
+    second text := ''@
+    third text@
+    head text := kind || ' '@
+BEGIN
+    FOREACH third IN ARRAY string_to_array(body, NULL) LOOP
+        grams := grams || (head || first || second || third) || (head || second || third)@
+        first := second@
+        second := third@
+    END LOOP@
+    RETURN grams@
+END $$;
+
+CREATE INDEX ix_search_documents_grams ON search_documents
+USING gin (search_grams(kind, text) COLLATE "C") WITH (fastupdate = off)
+"""
+
+
+def create(connection: Connection) -> None:
+    """Make the objects on an empty database."""
+    if connection.dialect.name == "postgresql":
+        _execute(connection, POSTGRESQL)
+    else:
+        for kind in KINDS:
+            _execute(connection, SQLITE.replace("{kind}", str(kind)))
+
+
+def _execute(connection: Connection, script: str) -> None:
+    """Run statements separated by semicolons; `@` is a semicolon inside of one."""
+    for statement in script.split(";\n"):
+        connection.execute(text(statement.replace("@", ";").replace(":=", r"\:=")))

@@ -1,0 +1,12 @@
+"""Full-text search: words as parts of words, letter case and accents aside (sheets 03, 5.7 and 04, 1.7).
+
+A record has several *documents*: its own fields, each contact detail, each custom field value, each history event.
+A search finds the records that have one document in which all its words occur. Documents are written in the
+transaction that changes the record; the index follows by itself (`migrations/search_objects.py`).
+"""
+
+from rapport.store.search.conditions import matches, matching_ids
+from rapport.store.search.documents import Document, Part, put, put_many, remove
+from rapport.store.search.query import Query, parse
+
+__all__ = ["Document", "Part", "Query", "matches", "matching_ids", "parse", "put", "put_many", "remove"]
