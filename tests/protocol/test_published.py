@@ -111,6 +111,10 @@ def test_nested_structs_are_respelled_each_by_its_own_rule():
     )
 
 
+def test_a_member_that_is_unset_is_left_out():
+    assert dumps([EmployeeShape(id="a", display_name=msgspec.UNSET)]) == b'[{"Id":"a"}]'
+
+
 @pytest.mark.parametrize(
     ("result", "text"),
     [

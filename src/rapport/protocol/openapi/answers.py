@@ -80,18 +80,22 @@ ERROR_RESPONSES: dict[str, Schema] = {
 }
 
 
-def responses(operation: Operation, components: Components) -> Schema:
-    """Return the answers of an operation by HTTP status: 201 for POST, else 200 (sheet 01, section 12.1)."""
+def responses(operation: Operation, components: Components, *, published: bool = True) -> Schema:
+    """Return the answers of an operation by HTTP status: 201 for POST, else 200 (sheet 01, section 12.1).
+
+    `published`: whether it can be had in the published spelling too.
+    """
     refused = {"400": "BadRequest", "401": "Unauthorized", "403": "Forbidden", "404": "NotFound"}
     if operation.writes:
         refused["409"] = "Conflict"
     refused["default"] = "Failure"
-    done = {"description": _description(operation.answer), "content": _content(operation.answer, components)}
+    content = _content(operation.answer, components, published)
+    done = {"description": _description(operation.answer), "content": content}
     told: Schema = {"201" if operation.verb == "POST" else "200": done}
     return told | {status: {"$ref": f"#/components/responses/{name}"} for status, name in refused.items()}
 
 
-def _content(answer: Any, components: Components) -> Schema:
+def _content(answer: Any, components: Components, published: bool) -> Schema:
     if answer is Raw:
         return {"*/*": {"schema": {"type": "string", "format": "binary"}}}
     enveloped = {
@@ -104,10 +108,9 @@ def _content(answer: Any, components: Components) -> Schema:
             },
         ]
     }
-    content: Schema = {
-        WIRE: {"schema": enveloped},
-        PUBLISHED: {"schema": _response(answer, "published", components)},
-    }
+    content: Schema = {WIRE: {"schema": enveloped}}
+    if published:
+        content[PUBLISHED] = {"schema": _response(answer, "published", components)}
     if Raw in typing.get_args(answer):
         content["*/*"] = {"schema": {"type": "string", "format": "binary"}}
     return content

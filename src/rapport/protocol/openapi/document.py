@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rapport.protocol.openapi.answers import ENVELOPE_SCHEMAS, ERROR_RESPONSES, responses
+from rapport.protocol.openapi.batch import BATCH
 from rapport.protocol.openapi.docstrings import read
 from rapport.protocol.openapi.requests import (
     IDEMPOTENCY_KEY,
@@ -70,13 +71,13 @@ def document(operations: Iterable[Operation], *, title: str, version: str) -> di
     declared = list(operations)
     components = Components()
     paths: dict[str, Schema] = {}
-    for path, verbs in _paths(_named(declared)).items():
+    for path, verbs in _paths([*_named(declared), ("run_batch", BATCH)]).items():
         paths[path] = {verb: _operation(one, name, path, components) for verb, (name, one) in verbs.items()}
     whole = {
         "openapi": "3.1.0",
         "info": {"title": title, "version": version, "description": _ABOUT},
         "servers": [{"url": "/"}],
-        "tags": [{"name": tag} for tag in sorted({one.tag for one in declared})],
+        "tags": [{"name": tag} for tag in sorted({one.tag for one in (*declared, BATCH)})],
         "security": [{scheme: []} for scheme in _SECURITY_SCHEMES],
         "paths": paths,
         "components": {
@@ -97,7 +98,7 @@ def _operation(operation: Operation, name: str, path: str, components: Component
         "summary": operation.summary,
         "description": description,
         "parameters": _renamed(parameters(operation, texts, components), path),
-        "responses": responses(operation, components),
+        "responses": responses(operation, components, published=operation is not BATCH),
     }
     if (sent := body(operation, texts, components)) is not None:
         described["requestBody"] = sent

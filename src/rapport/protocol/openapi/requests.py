@@ -16,7 +16,7 @@ import msgspec
 
 from rapport.protocol.call import MAX_COUNT, Page, Sorted, Upload
 from rapport.protocol.openapi.docstrings import plain_key
-from rapport.protocol.openapi.schemas import Components, Schema
+from rapport.protocol.openapi.schemas import Components, Schema, without_null
 from rapport.protocol.operations import Operation, Parameter
 from rapport.protocol.shapes import camel
 
@@ -109,7 +109,7 @@ def parameters(operation: Operation, texts: dict[str, str], components: Componen
                 described.append(common | {"description": texts[key]})
             elif key not in taken:
                 described.append({"$ref": f"#/components/parameters/{name}"})
-    if operation.writes:
+    if operation.writes and operation.login:
         described.append({"$ref": "#/components/parameters/IdempotencyKey"})
     return described
 
@@ -119,18 +119,19 @@ def body(operation: Operation, texts: dict[str, str], components: Components) ->
     arguments = _unplaced(operation) if _has_body(operation) else []
     if not arguments:
         return None
-    schema = _object(arguments, texts, components)
+    whole = {"schema": _object(arguments, texts, components)} | _encoding(arguments)
     uploads = [argument for argument in arguments if is_upload(argument.annotation)]
-    encoding = _encoding(arguments)
     content: Schema = {}
-    if not any(_must_be_given(upload) for upload in uploads):
-        content[JSON] = {"schema": schema}
-        content[FORM] = {"schema": schema} | encoding
     if uploads:
-        content[MULTIPART] = {"schema": schema} | encoding
-    if len(uploads) == 1 and not _is_array(uploads[0].annotation):
-        content[RAW] = {"schema": {"type": "string", "format": "binary"}}
-    return {"content": content} | ({"required": True} if schema.get("required") else {})
+        content[MULTIPART] = whole
+        if not _is_array(uploads[0].annotation):
+            content[RAW] = {"schema": {"type": "string", "format": "binary"}}
+        arguments = [argument for argument in arguments if argument not in uploads]
+        whole = {"schema": _object(arguments, texts, components)} | _encoding(arguments)
+    if arguments:
+        content = {JSON: {"schema": whole["schema"]}, FORM: whole} | content
+    required = any(_must_be_given(argument) for argument in arguments)
+    return {"content": content} | ({"required": True} if required else {})
 
 
 def is_upload(annotation: Any) -> bool:
@@ -187,7 +188,7 @@ def _in_query(argument: Parameter, texts: dict[str, str], components: Components
         described["required"] = True
     if _is_object(argument.annotation):
         described |= {"style": "deepObject", "explode": True}
-    return described | {"schema": _argument_schema(argument, components)}
+    return described | {"schema": without_null(_argument_schema(argument, components))}
 
 
 def _object(arguments: list[Parameter], texts: dict[str, str], components: Components) -> Schema:
@@ -227,22 +228,24 @@ def _must_be_given(argument: Parameter) -> bool:
 
 
 def _is_optional(argument: Parameter) -> bool:
-    return types.NoneType in typing.get_args(_bare(argument.annotation))
+    return types.NoneType in typing.get_args(argument.annotation)
 
 
 def _is_array(annotation: Any) -> bool:
-    return typing.get_origin(_bare(annotation)) is list
+    return typing.get_origin(_plain(annotation)) is list
 
 
 def _is_object(annotation: Any) -> bool:
     """Tell whether an argument is a struct or a list of them, which forms write with brackets."""
-    return any(
-        isinstance(part, type) and issubclass(part, msgspec.Struct)
-        for part in (_bare(annotation), *typing.get_args(_bare(annotation)))
-    )
+    plain = _plain(annotation)
+    parts = (plain, *typing.get_args(plain))
+    return any(isinstance(part, type) and issubclass(part, msgspec.Struct) for part in parts)
 
 
-def _bare(annotation: Any) -> Any:
+def _plain(annotation: Any) -> Any:
+    """Return an argument's type without `| None` and without marks."""
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        return _plain(next(one for one in typing.get_args(annotation) if one is not types.NoneType))
     return typing.get_args(annotation)[0] if typing.get_origin(annotation) is Annotated else annotation
 
 

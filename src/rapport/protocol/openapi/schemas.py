@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, Flag
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -146,6 +146,17 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [*choices, {"type": "null"}]}
 
 
+def without_null(schema: Schema) -> Schema:
+    """Return a schema without the null that `nullable` added: a query cannot say null."""
+    if isinstance(schema.get("type"), list):
+        return schema | {"type": schema["type"][0]}
+    if {"type": "null"} not in schema.get("anyOf", ()):
+        return schema
+    choices = [one for one in schema["anyOf"] if one != {"type": "null"}]
+    others = {key: value for key, value in schema.items() if key != "anyOf"}
+    return others | (choices[0] if len(choices) == 1 else {"anyOf": choices})
+
+
 def struct_hints(cls: type) -> dict[str, Any]:
     """Return the resolved annotations of a struct, with a format wherever they say `WireDate` or `Guid`."""
     return typing.get_type_hints(cls, localns=_ALIASES, include_extras=True)
@@ -169,12 +180,15 @@ def _enumeration(cls: type[Enum]) -> Schema:
     """Describe an enumeration: numbers on the wire, with the names of the members for people and generators."""
     values = [member.value for member in cls]
     listed = "\n".join(f"- `{member.value}`: {member.name.lower().replace('_', ' ')}" for member in cls)
-    return {
+    described: Schema = {
         "type": "integer" if all(isinstance(value, int) for value in values) else "string",
         "enum": values,
         "x-enum-varnames": [member.name for member in cls],
         "description": f"{struct_doc(cls)}\n\n{listed}".strip(),
     }
+    if issubclass(cls, Flag):
+        del described["enum"]  # any sum of them is one too
+    return described
 
 
 def _key(cls: type, spelling: Spelling) -> str:
