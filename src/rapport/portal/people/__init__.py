@@ -1,0 +1,1 @@
+"""People of the portal: profiles, accounts, photos (sheet 02, section 3)."""

@@ -1,0 +1,1 @@
+"""Calls of `people` (sheet 02, section 3)."""

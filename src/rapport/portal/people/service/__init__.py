@@ -1,0 +1,82 @@
+"""What can be done with people (sheet 02, section 3.6)."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from rapport.core.ids import Guid
+from rapport.portal.people import rows
+from rapport.portal.people.service.access import (
+    Action,
+    denied,
+    require_group_editor,
+    require_settings_right,
+    require_user_editor,
+    require_user_manager,
+)
+from rapport.portal.people.service.changing import UserChange, remove_contacts, set_contacts, update_person
+from rapport.portal.people.service.creating import add_person
+from rapport.portal.people.service.credentials import (
+    change_email,
+    change_password,
+    remind_password,
+    request_own_removal,
+    resend_invitations,
+)
+from rapport.portal.people.service.founding import found_portal
+from rapport.portal.people.service.memberships import add_members, drop_members
+from rapport.portal.people.service.photos import (
+    crop_photo,
+    delete_photo,
+    fetch_photo,
+    photo_file,
+    set_photo,
+)
+from rapport.portal.people.service.removing import remove_people, remove_person, require_reassignable
+from rapport.portal.people.service.standing import set_status, set_type
+from rapport.store.work import Work
+
+__all__ = [
+    "Action",
+    "UserChange",
+    "add_members",
+    "add_person",
+    "change_email",
+    "change_password",
+    "crop_photo",
+    "delete_photo",
+    "denied",
+    "drop_members",
+    "fetch_photo",
+    "find_by_email",
+    "found_portal",
+    "is_founded",
+    "photo_file",
+    "remind_password",
+    "remove_contacts",
+    "remove_people",
+    "remove_person",
+    "request_own_removal",
+    "require_group_editor",
+    "require_reassignable",
+    "require_settings_right",
+    "require_user_editor",
+    "require_user_manager",
+    "resend_invitations",
+    "set_contacts",
+    "set_photo",
+    "set_status",
+    "set_type",
+    "update_person",
+]
+
+
+def is_founded(tx: Connection) -> bool:
+    """Whether the database holds a portal."""
+    return rows.portal_exists(tx)
+
+
+def find_by_email(work: Work, email: str) -> Guid | None:
+    """Return the id of the person with that e-mail address, in any case; None when there is none."""
+    user = rows.find_by_email(work.tx, email.strip())
+    return user.id if user else None

@@ -1,0 +1,92 @@
+"""Rows of tokens and login events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from rapport.core.ids import Guid
+from rapport.portal.changes.user_agents import browser_of, platform_of
+from rapport.store.tables import login_events, tokens
+from rapport.store.work import Work
+
+
+def insert_event(work: Work, *, user_id: Guid, login: str, action: int, is_active: bool) -> int:
+    """Append a login event and return its id."""
+    origin = work.origin
+    statement = insert(login_events).values(
+        user_id=user_id,
+        login=login[:200],
+        action=action,
+        at=work.now,
+        ip=origin.ip[:50],
+        browser=browser_of(origin.user_agent)[:200],
+        platform=platform_of(origin.user_agent)[:200],
+        page=origin.page[:300],
+        is_active=is_active,
+    )
+    return int(work.tx.execute(statement.returning(login_events.c.id)).scalar_one())
+
+
+def insert_token(
+    work: Work, *, hashed: str, user_id: Guid, login_event_id: int, expires_at: datetime
+) -> None:
+    """Store a session's token."""
+    work.tx.execute(
+        insert(tokens).values(
+            hash=hashed,
+            user_id=user_id,
+            login_event_id=login_event_id,
+            is_api_key=False,
+            created_at=work.now,
+            expires_at=expires_at,
+        )
+    )
+
+
+def delete_outdated(work: Work, user_id: Guid) -> None:
+    """Clear away a user's tokens that can never be good again."""
+    work.tx.execute(
+        delete(tokens).where(
+            tokens.c.user_id == user_id, tokens.c.is_api_key.is_(False), tokens.c.expires_at <= work.now
+        )
+    )
+
+
+def owner_of_event(work: Work, login_event_id: int) -> Guid | None:
+    """Return whose open session a login event is; None if it is none."""
+    statement = select(login_events.c.user_id).where(
+        login_events.c.id == login_event_id, login_events.c.is_active.is_(True)
+    )
+    return work.tx.execute(statement).scalar()
+
+
+def end_event(work: Work, login_event_id: int) -> None:
+    """Close one session."""
+    work.tx.execute(update(login_events).where(login_events.c.id == login_event_id).values(is_active=False))
+    work.tx.execute(
+        delete(tokens).where(tokens.c.login_event_id == login_event_id, tokens.c.is_api_key.is_(False))
+    )
+
+
+def end_all(work: Work, user_id: Guid, *, but: int, keys_too: bool) -> None:
+    """Close a user's sessions except the one with that login event; with `keys_too`, their API keys as well."""
+    work.tx.execute(
+        update(login_events)
+        .where(
+            login_events.c.user_id == user_id, login_events.c.is_active.is_(True), login_events.c.id != but
+        )
+        .values(is_active=False)
+    )
+    work.tx.execute(
+        delete(tokens).where(
+            tokens.c.user_id == user_id, tokens.c.is_api_key.is_(False), tokens.c.login_event_id != but
+        )
+    )
+    if keys_too:
+        work.tx.execute(
+            update(tokens)
+            .where(tokens.c.user_id == user_id, tokens.c.is_api_key.is_(True))
+            .values(is_revoked=True)
+        )
