@@ -25,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.base import SyntaxExtension
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import InternalTraversal
 
 T = TypeVar("T")
@@ -119,19 +120,23 @@ class _Chosen(ColumnElement[T]):
         self.postgresql = postgresql
         self.type = postgresql.type
 
+    def self_group(self, against: OperatorType | None = None) -> ColumnElement[Any]:  # noqa: ARG002
+        """Stay as it is: it is written with brackets, and a condition needs no `= 1`."""
+        return self
+
 
 @compiles(_Chosen, "sqlite")
 def _write_for_sqlite(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.sqlite, **options)
+    return f"({compiler.process(element.sqlite, **options)})"
 
 
 @compiles(_Chosen, "postgresql")
 def _write_for_postgresql(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.postgresql, **options)
+    return f"({compiler.process(element.postgresql, **options)})"
 
 
 def chosen(*, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> ColumnElement[T]:
-    """Return the expression that suits the database the statement is run on. Either comes without brackets."""
+    """Return the expression that suits the database the statement is run on."""
     return _Chosen(sqlite, postgresql)
 
 

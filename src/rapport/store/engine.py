@@ -116,7 +116,6 @@ def _open_sqlite(url: URL, tuning: Tuning) -> Database:
         f"PRAGMA mmap_size = {tuning.mapped_size}",
         "PRAGMA temp_store = MEMORY",
         "PRAGMA journal_size_limit = 67108864",
-        "PRAGMA trusted_schema = OFF",
     ]
     _at_connect(reader, ["PRAGMA journal_mode = WAL", *pragmas, "PRAGMA query_only = ON"])
     _at_connect(writer, ["PRAGMA journal_mode = WAL", *pragmas])

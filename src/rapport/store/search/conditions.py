@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     select,
     table,
+    true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -87,7 +88,7 @@ def _contains(query: Query, documents: FromClause) -> ColumnElement[bool]:
                 )
             )
         )
-    return and_(*conditions)
+    return and_(true(), *conditions)
 
 
 def _rough(pattern: str) -> str:
