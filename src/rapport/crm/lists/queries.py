@@ -8,6 +8,7 @@ from rapport.core.errors import BadArgument, Missing
 from rapport.crm.lists import rows
 from rapport.crm.lists.records import ItemList, ListItem
 from rapport.crm.lists.schemas import CategoryShape, ListItemShape, category_shape, item_shape
+from rapport.store.dialect import data_version
 from rapport.store.work import Work
 
 
@@ -29,7 +30,7 @@ def categories(work: Work, which: ItemList) -> dict[int, CategoryShape]:
 def page(work: Work, which: ItemList) -> list[ListItemShape]:
     """Return contact statuses or types in their order, with how many contacts of the portal have each."""
     used = _usage(work, which)
-    return [item_shape(item, used.get(key, 0)) for key, item in items(work, which).items()]
+    return [item_shape(item, used[key]) for key, item in items(work, which).items()]
 
 
 def single(work: Work, which: ItemList, item_id: int) -> ListItemShape:
@@ -45,7 +46,7 @@ def single(work: Work, which: ItemList, item_id: int) -> ListItemShape:
 def several(work: Work, which: ItemList, item_ids: list[int]) -> list[ListItemShape]:
     """Return contact statuses or types in the order of the ids, which must exist."""
     used, known = _usage(work, which), items(work, which)
-    return [item_shape(known[key], used.get(key, 0)) for key in item_ids]
+    return [item_shape(known[key], used[key]) for key in item_ids]
 
 
 def _item(work: Work, which: ItemList, item_id: int) -> ListItem:
@@ -58,11 +59,25 @@ def _item(work: Work, which: ItemList, item_id: int) -> ListItem:
 
 
 def _usage(work: Work, which: ItemList) -> dict[int, int]:
-    """Return how many records of the whole portal, whoever may see them, refer to each item that is in use."""
-    column = rows.USERS[which]
-    # A record without an item has 0: walking the index past those spares most of its rows.
-    statement = select(column, func.count()).where(column > 0).group_by(column)
-    return dict(work.tx.execute(statement).tuples())
+    """Return how many records of the whole portal, whoever may see them, refer to each item.
+
+    One statement, none as long as nothing in the portal has changed since the last time.
+    """
+    column, known = rows.USERS[which], items(work, which)
+    version = data_version(work.tx)
+    counted: dict[int, int] = {}
+
+    def count(item_id: int) -> int:
+        if not counted:
+            # A record without an item has 0: walking the index past those spares most of its rows.
+            statement = select(column, func.count()).where(column > 0).group_by(column)
+            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).tuples().all()))
+        return counted[item_id]
+
+    def used(item_id: int) -> int:
+        return work.totals.get(("list item", item_id), version, lambda: count(item_id))
+
+    return {item_id: used(item_id) for item_id in known}
 
 
 def _count_users(work: Work, item: ListItem) -> int:
