@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from rapport.protocol.bodies import raw_upload, read_body
 from rapport.protocol.call import Upload
 from rapport.protocol.fields import Fields, fold_name, read_pairs
 from rapport.protocol.incoming import Incoming
-from rapport.protocol.operations import Operation
-from rapport.protocol.readers import UNDECLARED, Reader, reader_of, without_none
+from rapport.protocol.operations import Operation, Parameter
+from rapport.protocol.readers import UNDECLARED, Reader, reader_of, taken_apart
 
 UploadReader = Callable[[Sequence[Upload]], Any]
 
@@ -47,16 +47,18 @@ class Binder:
         self._readers: list[tuple[str, Reader]] = []
         self._uploads: list[tuple[str, UploadReader]] = []
         for parameter in operation.parameters:
-            read_upload = _upload_reader(parameter.annotation)
-            if read_upload:
-                self._uploads.append((parameter.name, read_upload))
-                continue
-            default = parameter.default if parameter.has_default else UNDECLARED
             try:
-                read = reader_of(parameter.name, parameter.annotation, default)
+                self._add(parameter)
             except TypeError as error:
                 raise TypeError(f"{operation.verb} {operation.path}: {parameter.name}: {error}") from error
-            self._readers.append((parameter.name, read))
+
+    def _add(self, parameter: Parameter) -> None:
+        read_upload = _upload_reader(parameter.annotation)
+        if read_upload:
+            self._uploads.append((parameter.name, read_upload))
+        else:
+            default = parameter.default if parameter.has_default else UNDECLARED
+            self._readers.append((parameter.name, reader_of(parameter.name, parameter.annotation, default)))
 
     def bind(self, values: Mapping[str, str], incoming: Incoming, zone: ZoneInfo) -> dict[str, Any]:
         """Do what `bind` promises."""
@@ -74,12 +76,12 @@ class Binder:
 
 
 def _upload_reader(annotation: Any) -> UploadReader | None:
-    if get_origin(annotation) is list and get_args(annotation)[0] is Upload:
+    told = taken_apart(annotation)
+    if told.bare == list[Upload]:
         return list
-    plain, optional = without_none(annotation)
-    if plain is not Upload:
+    if told.bare is not Upload:
         return None
-    if not optional:
+    if not told.optional:
         raise TypeError("a request may come without a file: say Upload | None")
     return _single_upload
 

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from rapport.core.clock import NO_DATE
 from rapport.core.errors import BadArgument
 
-E = TypeVar("E", bound=IntEnum)
+E = TypeVar("E", bound=IntEnum | IntFlag)
 
 FORMAT = -2146233033
 OVERFLOW = -2146233066
@@ -44,6 +44,7 @@ _DATE = re.compile(
 )
 
 _LONGEST_NUMBER = 400
+_LONGEST_QUOTE = 200
 _UNIT = Decimal(1).scaleb(-DECIMAL_SCALE)
 
 
@@ -161,7 +162,7 @@ def to_enum(kind: type[E]) -> Callable[[str, ZoneInfo], E]:
         try:
             return kind(_enum_number(text, names))
         except (ValueError, KeyError):
-            raise ConversionFailed(f"Requested value '{text.strip()}' was not found.") from None
+            raise ConversionFailed(f"Requested value '{_shown(text.strip())}' was not found.") from None
 
     return read
 
@@ -175,7 +176,7 @@ def to_date(text: str, zone: ZoneInfo) -> datetime:
         raise ConversionFailed(_BAD_DATE)
     parts = _DATE.fullmatch(text)
     if not parts:
-        raise ConversionFailed(f"{_BAD_DATE}: {text}")
+        raise ConversionFailed(f"{_BAD_DATE}: {_shown(text)}")
     year, month, day, hour, _, minute, second, fraction, offset = parts.groups()
     if year == "0001":
         return NO_DATE
@@ -192,7 +193,7 @@ def to_date(text: str, zone: ZoneInfo) -> datetime:
         )
         return moment.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ConversionFailed(f"{_BAD_DATE}: {text}") from None
+        raise ConversionFailed(f"{_BAD_DATE}: {_shown(text)}") from None
 
 
 def _offset(text: str) -> timezone:
@@ -205,12 +206,17 @@ def _offset(text: str) -> timezone:
     return timezone(-offset if text[0] == "-" else offset)
 
 
+def _shown(text: str) -> str:
+    """Return a text as a message quotes it: not a whole file."""
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+
+
 def _fold_name(text: str) -> str:
     return text.strip().casefold().replace("_", "").replace(" ", "")
 
 
 def _enum_names(kind: type[E]) -> dict[str, E]:
-    names = {_fold_name(name): member for name, member in kind.__members__.items()}
+    names = {_fold_name(member_name): kind(member) for member_name, member in kind.__members__.items()}
     labels: Callable[[], Mapping[str, Any]] | None = getattr(kind, "labels", None)
     if labels:
         names.update({_fold_name(label): kind(member) for label, member in labels().items()})

@@ -19,7 +19,7 @@ class Incoming:
     query: str = ""
     """As sent, still percent-encoded, without the question mark; bytes beyond ASCII as Latin-1."""
     headers: Mapping[str, str] = field(default_factory=dict)
-    """Lower-case name to value."""
+    """Lower-case name to value; bytes beyond ASCII as Latin-1."""
     body: bytes = b""
     scheme: str = "http"
     host: str = ""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from enum import IntEnum
+from enum import IntEnum, IntFlag
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -63,39 +63,52 @@ _GUID = Scalar(conversion.to_guid, NOBODY)
 
 def reader_of(name: str, annotation: Any, default: Any = UNDECLARED) -> Reader:
     """Return the reader of an argument, or of a member of an `Input`. Raises TypeError for unknown annotations."""
-    plain, optional = without_none(annotation)
-    marks = frozenset(mark for mark in getattr(plain, "__metadata__", ()) if isinstance(mark, str))
-    bare = get_args(plain)[0] if get_origin(plain) is Annotated else plain
+    told = taken_apart(annotation)
     key = fold_name(name)
-    if get_origin(bare) is list:
-        return _list_reader(key, get_args(bare)[0], _list_default(default, optional), COMMA_MARK in marks)
-    if isinstance(bare, type) and issubclass(bare, Input):
-        return _object_reader(key, bare, None if optional and default is UNDECLARED else default)
-    return _scalar_reader(key, scalar_of(plain), optional, default)
+    if get_origin(told.bare) is list:
+        item = get_args(told.bare)[0]
+        return _list_reader(key, item, _list_default(default, told.optional), COMMA_MARK in told.marks)
+    if isinstance(told.bare, type) and issubclass(told.bare, Input):
+        return _object_reader(key, told.bare, None if told.optional and default is UNDECLARED else default)
+    return _scalar_reader(key, _scalar_of(told), told.optional, default)
 
 
-def without_none(annotation: Any) -> tuple[Any, bool]:
-    """Return the annotation without `| None`, and whether it had that."""
-    if get_origin(annotation) not in {Union, UnionType}:
-        return annotation, False
-    members = [member for member in get_args(annotation) if member is not NoneType]
-    if len(members) != 1:
-        raise TypeError(f"an argument has one type, besides None: {annotation}")
-    return members[0], True
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What an annotation says: the type on its own, whether it may be None, and the marks of `scalars`."""
+
+    bare: Any
+    optional: bool
+    marks: frozenset[str]
 
 
-def scalar_of(annotation: Any) -> Scalar:
-    """Return how a scalar type is read. Raises TypeError for what is none."""
-    if get_origin(annotation) is Annotated:
-        base, *marks = get_args(annotation)
-        return _GUID if GUID_MARK in marks else scalar_of(base)
-    known = _SCALARS.get(annotation)
-    if known:
-        return known
-    if isinstance(annotation, type) and issubclass(annotation, IntEnum):
-        zero = next((member for member in annotation if member == 0), UNDECLARED)
-        return Scalar(conversion.to_enum(annotation), zero)
-    raise TypeError(f"no argument can be annotated {annotation}")
+def taken_apart(annotation: Any) -> Annotation:
+    """Take `| None` and `Annotated` off a type, in whatever order they stand. Raises TypeError for other unions."""
+    optional = False
+    marks: set[str] = set()
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation, *told = get_args(annotation)
+            marks.update(mark for mark in told if isinstance(mark, str))
+        elif get_origin(annotation) in {Union, UnionType}:
+            members = [member for member in get_args(annotation) if member is not NoneType]
+            if len(members) != 1:
+                raise TypeError(f"an argument has one type, besides None: {annotation}")
+            annotation, optional = members[0], True
+        else:
+            return Annotation(annotation, optional, frozenset(marks))
+
+
+def _scalar_of(told: Annotation) -> Scalar:
+    if told.bare is str and GUID_MARK in told.marks:
+        return _GUID
+    if told.bare in _SCALARS:
+        return _SCALARS[told.bare]
+    if isinstance(told.bare, type) and issubclass(told.bare, IntEnum | IntFlag):
+        # A flag of no bits exists without being a member.
+        zero = issubclass(told.bare, IntFlag) or any(member == 0 for member in told.bare)
+        return Scalar(conversion.to_enum(told.bare), told.bare(0) if zero else UNDECLARED)
+    raise TypeError(f"no argument can be annotated {told.bare}")
 
 
 def _scalar_reader(key: str, scalar: Scalar, optional: bool, default: Any) -> Reader:
@@ -132,7 +145,7 @@ def _list_reader(key: str, annotation: Any, missing: Any, at_commas: bool) -> Re
     if isinstance(annotation, type) and issubclass(annotation, Input):
         read_items = _object_items(key, builder_of(annotation))
     else:
-        read_items = _scalar_items(key, scalar_of(annotation), at_commas)
+        read_items = _scalar_items(key, _scalar_of(taken_apart(annotation)), at_commas)
 
     def read(fields: Fields, zone: ZoneInfo) -> Any:
         if key not in fields.values and key not in fields.bracketed:

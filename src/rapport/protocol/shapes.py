@@ -41,6 +41,9 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, rename=camel, omit_defaul
     __published__: ClassVar[dict[str, str]] = {}
     """Field name to published key, where that is not the camel-case key with a capital first letter."""
 
+    __type_name__: ClassVar[str] = ""
+    """`person` or `company`: what the list parameter `type` picks by (sheet 01, section 11.4 and quirk Q10)."""
+
 
 class Input(msgspec.Struct, frozen=True, kw_only=True, rename=camel):
     """Base of objects that come inside a request: custom field values, addresses, rates."""
@@ -61,7 +64,10 @@ def wire_date(moment: datetime, zone: ZoneInfo) -> WireDate:
     """
     if moment == NO_DATE:
         return "0001-01-01T00:00:00.0000000Z"
-    local = moment.astimezone(zone)
+    try:
+        local = moment.astimezone(zone)
+    except OverflowError:  # the last hours of the year 9999 have no wall clock east of Greenwich
+        local = moment.astimezone(UTC)
     offset = local.utcoffset()
     text = f"{local.replace(tzinfo=None).isoformat(timespec='microseconds')}0"
     if not offset:

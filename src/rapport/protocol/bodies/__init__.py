@@ -45,6 +45,8 @@ def raw_upload(incoming: Incoming) -> Upload | None:
     disposition = incoming.headers.get("content-disposition")
     if not disposition or incoming.media_type == "multipart/form-data":
         return None
+    if not disposition.isascii():
+        disposition = _as_latin_1(disposition)
     _, options = parse_options_header(disposition)
     name = _extended_name(disposition) or decoded(options.get(b"filename", b"").decode("latin-1"))
     return Upload(base_name(name), incoming.body, incoming.headers.get("content-type", ""))
@@ -57,6 +59,15 @@ def _option(incoming: Incoming, name: bytes) -> str:
         raise ConversionFailed("The Content-Type header is not valid.")
     _, options = parse_options_header(header)
     return options.get(name, b"").decode("latin-1")
+
+
+def _as_latin_1(header: str) -> str:
+    """Return a header as it travels: its bytes as Latin-1, UTF-8 bytes for letters beyond."""
+    try:
+        header.encode("latin-1")
+    except UnicodeEncodeError:
+        return header.encode("utf-8", "replace").decode("latin-1")
+    return header
 
 
 def _extended_name(disposition: str) -> str:

@@ -35,7 +35,8 @@ class _Reader:
             # Entities are declared in a document type: without one there is nothing to blow up.
             parser.StartDoctypeDeclHandler = self._refuse_doctype
             parser.Parse(body, True)
-        except expat.ExpatError as error:
+        # An encoding that the document names is looked up too: LookupError, ValueError.
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise ConversionFailed(str(error), GENERIC) from error
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
