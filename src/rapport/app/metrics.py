@@ -41,7 +41,9 @@ class Metrics:
         """Count one answered request. Labels come from a closed set: a caller can't make them grow."""
         word = path.split("/", 4)[3].partition(".")[0].lower() if path.count("/") >= 3 else ""
         module = word if word in _MODULES else "other"
-        self._requests.labels(verb if verb in {"GET", "POST", "PUT", "DELETE"} else "other", module, status).inc()
+        self._requests.labels(
+            verb if verb in {"GET", "POST", "PUT", "DELETE"} else "other", module, status
+        ).inc()
         self._seconds.labels(module).observe(seconds)
 
     def text(self) -> bytes:

@@ -8,17 +8,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sqlalchemy import text
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import rapport
 from rapport.app.concepts import operations
 from rapport.app.metrics import MEDIA_TYPE, Metrics
 from rapport.app.pipeline import Pipeline
+from rapport.core.errors import Unavailable
 from rapport.protocol import docs_page, openapi
 from rapport.store import transaction
-from sqlalchemy import text
 
 InThread = Callable[..., Awaitable[Any]]
 
@@ -45,11 +46,15 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
     """Return the routes."""
 
     async def healthz(_request: Request) -> Response:
-        """200 when the database answers, 503 when it does not."""
         def ask() -> None:
-            transaction.run(pipeline.house.database, write=False, body=lambda tx: tx.execute(text("SELECT 1")))
+            transaction.run(
+                pipeline.house.database, write=False, body=lambda tx: tx.execute(text("SELECT 1"))
+            )
 
-        await in_thread(ask)
+        try:
+            await in_thread(ask)
+        except Unavailable as error:
+            return PlainTextResponse(error.message, status_code=503)
         return PlainTextResponse("ok")
 
     async def figures(_request: Request) -> Response:
@@ -71,13 +76,18 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
         Route("/metrics", figures),
         Route("/openapi.json", document),
         Route("/", front),
-        Route("/front.css", _file("text/css; charset=utf-8", files("rapport.app").joinpath("front.css").read_bytes())),
+        Route(
+            "/front.css",
+            _file("text/css; charset=utf-8", files("rapport.app").joinpath("front.css").read_bytes()),
+        ),
         *_docs(),
     ]
 
 
 def _docs() -> list[BaseRoute]:
-    return [Route(path, _file(media_type, content)) for path, (media_type, content) in docs_page.files().items()]
+    return [
+        Route(path, _file(media_type, content)) for path, (media_type, content) in docs_page.files().items()
+    ]
 
 
 def _file(media_type: str, content: bytes) -> Callable[[Request], Awaitable[Response]]:

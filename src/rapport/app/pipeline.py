@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from rapport.app.house import House
 from rapport.core.clock import utc_now
-from rapport.core.errors import BadArgument, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
+from rapport.core.errors import Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
 from rapport.core.ids import Guid
 from rapport.core.viewer import Origin, Site
 from rapport.portal.retries import service as retries
@@ -39,6 +39,15 @@ from rapport.store.work import Work
 log = logging.getLogger("rapport.requests")
 
 KEY_HEADER = "idempotency-key"
+
+
+@dataclass(slots=True)
+class _Admitted:
+    """A recognised caller with bound arguments."""
+
+    work: Work
+    arguments: dict[str, Any]
+    cookies: list[Cookie]
 
 
 @dataclass(slots=True)
@@ -74,7 +83,7 @@ class Pipeline:
             return self._run(match, incoming)
         except RapportError as error:
             return self._fault(error, incoming, match.suffix)
-        except Exception as error:  # noqa: BLE001  the runner: whatever is left becomes a plain 500
+        except Exception as error:
             log.exception("%s %s failed", incoming.verb, incoming.path)
             return self._fault(error, incoming, match.suffix)
 
@@ -99,15 +108,17 @@ class Pipeline:
     def _run(self, match: Match, incoming: Incoming) -> Answer:
         operation = match.operation
         if operation.writes and operation.login:
-            transaction.run(self.house.database, write=False, body=lambda tx: self._admit(tx, match, incoming))
+            transaction.run(
+                self.house.database, write=False, body=lambda tx: self._admit(tx, match, incoming)
+            )
         ending: list[Work] = []
 
         def body(tx: Connection) -> Answer | _Refused:
             _undo(ending)
-            work, arguments, cookies = self._admit(tx, match, incoming)
-            ending.append(work)
+            admitted = self._admit(tx, match, incoming)
+            ending.append(admitted.work)
             try:
-                return self._perform(operation, match, incoming, work, arguments, cookies)
+                return self._perform(match, incoming, admitted)
             except RapportError as error:
                 if error.keeps_changes and operation.writes:
                     return _Refused(error)
@@ -124,9 +135,7 @@ class Pipeline:
             raise result.error
         return result
 
-    def _admit(
-        self, tx: Connection, match: Match, incoming: Incoming
-    ) -> tuple[Work, dict[str, Any], list[Cookie]]:
+    def _admit(self, tx: Connection, match: Match, incoming: Incoming) -> _Admitted:
         """Recognise the caller, bind the arguments, and see whether the module is open to them."""
         operation = match.operation
         identified = self._identify(tx, incoming)
@@ -147,7 +156,7 @@ class Pipeline:
         arguments = bind(operation, match.values, incoming, settings.zone)
         if operation.module == "crm" and not viewer.can_use_crm:
             raise ModuleClosed
-        return work, arguments, list(identified.cookies)
+        return _Admitted(work, arguments, list(identified.cookies))
 
     def _identify(self, tx: Connection, incoming: Incoming) -> sign_in.Identified:
         credentials = Credentials(
@@ -165,21 +174,15 @@ class Pipeline:
         if wait:
             raise Unavailable("Too many requests.", retry_after=wait)
 
-    def _perform(
-        self,
-        operation: Operation,
-        match: Match,
-        incoming: Incoming,
-        work: Work,
-        arguments: dict[str, Any],
-        cookies: list[Cookie],
-    ) -> Answer:
+    def _perform(self, match: Match, incoming: Incoming, admitted: _Admitted) -> Answer:
+        """Call the endpoint and encode what it answers; a repeated write gets its first answer instead."""
+        operation, work = match.operation, admitted.work
         key = incoming.headers.get(KEY_HEADER) if operation.writes and operation.login else None
         mark = _fingerprint(incoming) if key is not None else ""
         if key is not None and (known := retries.earlier_answer(work, key, mark)):
             return answers.repeated(known.status, known.media_type, known.body)
-        call = Call(work=work, listing=lists.read_listing(incoming.query), cookies=cookies)
-        result = operation.handler(call, **arguments)
+        call = Call(work=work, listing=lists.read_listing(incoming.query), cookies=admitted.cookies)
+        result = operation.handler(call, **admitted.arguments)
         answer = answers.answer(
             result,
             call=call,
@@ -202,9 +205,8 @@ def _fingerprint(incoming: Incoming) -> str:
     # A multipart boundary is made anew for each try; the parts' bytes around it are what counts.
     boundary = media_type.partition("boundary=")[2].strip('"').encode()
     body = incoming.body.replace(boundary, b"") if boundary else incoming.body
-    return fingerprint(
-        [incoming.verb.encode(), incoming.path.encode(), incoming.query.encode(), media_type.partition(";")[0].encode(), body]
-    )
+    told = (incoming.verb, incoming.path, incoming.query, media_type.partition(";")[0])
+    return fingerprint([*(part.encode() for part in told), body])
 
 
 def _undo(ending: list[Work]) -> None:
@@ -218,5 +220,5 @@ def _quietly(act: Callable[[], None]) -> None:
     """Do what no longer can change the answer; a failure is for the log."""
     try:
         act()
-    except Exception:  # noqa: BLE001  the runner: the transaction stands, the answer is made
+    except Exception:
         log.exception("clean-up after a request failed")

@@ -145,7 +145,7 @@ def _believed(scope: Scope, proxies: tuple[IpNetwork, ...]) -> Scope:
     if not proxies or not client or not _within(client[0], proxies):
         return scope
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    scheme = headers.get("x-forwarded-proto", scope.get("scheme", "http")).split(",")[0].strip()
+    scheme = headers.get("x-forwarded-proto", str(scope.get("scheme", "http"))).split(",")[0].strip()
     host = headers.get("x-forwarded-host", headers.get("host", "")).split(",")[0].strip()
     origin = headers.get("x-rewriter-url", "")
     if "://" in origin:

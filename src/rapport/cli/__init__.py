@@ -43,8 +43,8 @@ def parser() -> argparse.ArgumentParser:
     _where(command)
     command.set_defaults(run=serve.demo)
 
-    command = commands.add_parser("user", help="people").add_subparsers(required=True, metavar="ACTION")
-    adding = command.add_parser("add", help="add a person; prints the password if none is given")
+    user = commands.add_parser("user", help="people").add_subparsers(required=True, metavar="ACTION")
+    adding = user.add_parser("add", help="add a person; prints the password if none is given")
     _where(adding)
     adding.add_argument("email", metavar="EMAIL")
     adding.add_argument("--first-name", default="", help="by default the local part of the address")
@@ -55,8 +55,8 @@ def parser() -> argparse.ArgumentParser:
     adding.add_argument("--guest", action="store_true", help="a guest has no access to the CRM")
     adding.set_defaults(run=people.add)
 
-    command = commands.add_parser("key", help="API keys").add_subparsers(required=True, metavar="ACTION")
-    creating = command.add_parser("create", help="create an API key for a person and print it")
+    key = commands.add_parser("key", help="API keys").add_subparsers(required=True, metavar="ACTION")
+    creating = key.add_parser("create", help="create an API key for a person and print it")
     _where(creating)
     creating.add_argument("email", metavar="EMAIL")
     creating.add_argument("--name", default="command line", help="what the key is for")

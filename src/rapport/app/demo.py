@@ -1,0 +1,130 @@
+"""A sample business to look around in: companies with people, and deals in every stage.
+
+Made by the same rules as everything else (`service` functions), always the same but for its dates, which lie around
+today. It is somebody's real morning: some deals are late, some have no date, two are only for the boss's eyes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from rapport.app.house import House, work_of_the_house
+from rapport.core.ids import Guid
+from rapport.crm.access import ShareType
+from rapport.crm.contacts import queries as contact_queries
+from rapport.crm.contacts import service as contacts
+from rapport.crm.contacts.records import ContactDraft, InfoType
+from rapport.crm.opportunities import queries as opportunity_queries
+from rapport.crm.opportunities import service as opportunities
+from rapport.crm.opportunities.records import OpportunityDraft
+from rapport.portal.people import service as people
+from rapport.store import transaction
+from rapport.store.work import Work
+
+_COLLEAGUES = (("Mara", "Jensen", "Head of sales"), ("Tomas", "Okafor", "Sales"), ("Ines", "Roy", "Key accounts"))
+
+_COMPANIES = (
+    ("Nordwind Logistics", "nordwind.example", (("Ann", "Lee", "Buyer"), ("Piet", "Maas", "Operations"))),
+    ("Atelier Brun", "atelier-brun.example", (("Camille", "Brun", "Owner"),)),
+    ("Hafen & Co", "hafen.example", (("Jonas", "Hafen", "Director"), ("Lea", "Vogt", "Finance"))),
+    ("Okada Instruments", "okada.example", (("Yuki", "Okada", "Chief engineer"),)),
+    ("Blue Fern Foods", "bluefern.example", (("Sofia", "Marino", "Purchasing"), ("Dan", "Wu", "Quality"))),
+    ("Kestrel Energy", "kestrel.example", (("Ruth", "Adeyemi", "Project lead"),)),
+    ("Stadtwerke Lindau", "sw-lindau.example", (("Karl", "Huber", "IT"),)),
+    ("Pixelgarten", "pixelgarten.example", (("Mina", "Farhadi", "Studio manager"),)),
+)
+
+# Title, number of the company, number of the stage, amount, days from today to its close (None: no date), who.
+_DEALS = (
+    ("Fleet tracking, 40 vehicles", 0, 5, "18400", 12, 1),
+    ("Route planning pilot", 0, 3, "4200", 35, 1),
+    ("Showroom refit", 1, 4, "27500", 20, 2),
+    ("Berth booking system", 2, 6, "61000", 4, 0),
+    ("Support contract", 2, 7, "9600", -18, 2),
+    ("Calibration rig", 3, 2, "13250", 60, 1),
+    ("Spare parts framework", 3, 8, "8000", -40, 1),
+    ("Cold chain sensors", 4, 5, "22900", -3, 2),
+    ("Packaging line audit", 4, 0, "3100", None, 2),
+    ("Turbine monitoring", 5, 6, "148000", 45, 0),
+    ("Training days", 5, 7, "5400", -7, 1),
+    ("Meter data migration", 6, 1, "36700", 90, 0),
+    ("Customer portal", 6, 4, "54000", 28, 0),
+    ("Booking widget", 7, 7, "7200", -25, 2),
+    ("Brand film", 7, 8, "15800", -60, 2),
+)
+_CONFIDENTIAL = {3, 9}
+
+
+def fill(house: House) -> bool:
+    """Put the sample business into a portal that holds no contact yet; say whether it did. All or nothing."""
+
+    def body(tx: Connection) -> bool:
+        work = work_of_the_house(house, tx)
+        if contact_queries.any_contact(work):
+            return False
+        sellers = [_colleague(work, *names) for names in _COLLEAGUES]
+        companies = [_company(work, *parts) for parts in _COMPANIES]
+        _deals(work, sellers, companies)
+        return True
+
+    return transaction.run(house.database, write=True, body=body)
+
+
+def _colleague(work: Work, first_name: str, last_name: str, title: str) -> Guid:
+    return people.add_person(
+        work,
+        email=f"{first_name.lower()}@example.com",
+        first_name=first_name,
+        last_name=last_name,
+        title=title,
+    )
+
+
+def _company(work: Work, name: str, domain: str, staff: tuple[tuple[str, str, str], ...]) -> list[int]:
+    """Make a company and its people; return its id and theirs."""
+    company = contacts.create_company(
+        work, ContactDraft(is_company=True, company_name=name, share_type=ShareType.READ_WRITE)
+    )
+    _detail(work, company, InfoType.WEBSITE, f"https://{domain}")
+    ids = [company]
+    for first_name, last_name, title in staff:
+        person = ContactDraft(
+            is_company=False,
+            first_name=first_name,
+            last_name=last_name,
+            job_title=title,
+            company_id=company,
+            share_type=ShareType.READ_WRITE,
+        )
+        ids.append(contacts.create_person(work, person))
+        _detail(work, ids[-1], InfoType.EMAIL, f"{first_name.lower()}.{last_name.lower()}@{domain}")
+    return ids
+
+
+def _detail(work: Work, contact: int, kind: InfoType, data: str) -> None:
+    contacts.add_info(work, contact, info_type=kind, data=data, category="Work", is_primary=True)
+
+
+def _deals(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
+    stages = [stage.id for stage in opportunity_queries.stages(work)]
+    for number, (title, company, stage, amount, days, seller) in enumerate(_DEALS):
+        closes = None if days is None else work.now + timedelta(days=days)
+        draft = OpportunityDraft(
+            title=title,
+            responsible_id=sellers[seller],
+            stage_id=stages[stage],
+            bid_currency="EUR",
+            bid_value=Decimal(amount),
+            contact_id=companies[company][0],
+            members=tuple(companies[company][1:]),
+            success_probability=min(95, 10 + 12 * stage),
+            expected_close_at=closes,
+            actual_close_at=closes if stage >= 7 else None,
+        )
+        if number in _CONFIDENTIAL:
+            draft = replace(draft, is_private=True, access_list=(sellers[0],))
+        opportunities.create(work, draft)
