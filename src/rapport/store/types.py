@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, DateTime, Integer, Numeric, String, Text
@@ -55,7 +55,7 @@ def encode_decimal(value: Decimal) -> str:
     `p0215.5` is 15.5, `p0` is 0. Negative numbers are written in nines' complement and closed by `~`, which
     sorts after every digit.
     """
-    digits = f"{abs(value):f}"
+    digits = f"{value.copy_abs():f}"  # abs() would round to 28 digits
     whole, _, fraction = digits.partition(".")
     whole, fraction = whole.lstrip("0"), fraction.rstrip("0")
     body = f"{len(whole):02d}{whole}" + (f".{fraction}" if fraction else "")
@@ -67,7 +67,7 @@ def encode_decimal(value: Decimal) -> str:
 def decode_decimal(text: str) -> Decimal:
     """Read what `encode_decimal` wrote."""
     if text[0] == "n":
-        return -Decimal("0" + text[1:-1].translate(_FROM_NINES)[2:])
+        return Decimal("-0" + text[1:-1].translate(_FROM_NINES)[2:])
     return Decimal("0" + text[3:])
 
 
@@ -86,6 +86,7 @@ class Money(TypeDecorator[Decimal]):
         self.precision = precision
         self.scale = scale
         self._unit = Decimal(1).scaleb(-scale)
+        self._context = Context(prec=precision, rounding=ROUND_HALF_UP)
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose the column type of the database at hand."""
@@ -94,16 +95,17 @@ class Money(TypeDecorator[Decimal]):
         return dialect.type_descriptor(Text())
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
-        """Encode for SQLite; PostgreSQL takes the decimal as it is."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return encode_decimal(value)
+        """Round to the scale, as PostgreSQL does; encode for SQLite. Raises ArithmeticError beyond the precision."""
+        if value is None:
+            return None
+        rounded = value.quantize(self._unit, context=self._context)
+        return rounded if dialect.name == "postgresql" else encode_decimal(rounded)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """Return the decimal with `scale` fraction digits."""
         if value is None or dialect.name == "postgresql":
             return value  # type: ignore[no-any-return]  # the driver gives decimals of the column's scale
-        return decode_decimal(value).quantize(self._unit)
+        return decode_decimal(value).quantize(self._unit, context=self._context)
 
 
 def byte_ordered(length: int) -> TypeEngine[str]:
