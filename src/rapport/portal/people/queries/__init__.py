@@ -1,7 +1,7 @@
 """Reading people: the directory of everybody, full profiles, searching."""
 
-from rapport.portal.people.queries.credentials import load_password_salt, password_policy
-from rapport.portal.people.queries.directory import Directory, GroupCard, Person, directory, load_directory
+from rapport.portal.people.directory import Directory, GroupCard, Person, directory, load_directory
+from rapport.portal.people.policy import load_password_salt, password_policy
 from rapport.portal.people.queries.profiles import (
     photo_of,
     photo_shape,

@@ -13,7 +13,7 @@ from rapport.core.errors import Forbidden, Missing
 from rapport.core.ids import Guid
 from rapport.core.viewer import Site
 from rapport.portal.people.addresses import SIZES, photo_address, profile_address
-from rapport.portal.people.queries.directory import Directory, Person, directory
+from rapport.portal.people.directory import Directory, Person, directory
 from rapport.portal.people.records import (
     POSTER_USER,
     REMOVED_NAME,

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from rapport.core.ids import NOBODY, Guid
 from rapport.core.text import fold
-from rapport.portal.people.queries.directory import Directory, Person, directory
+from rapport.portal.people.directory import Directory, Person, directory
 from rapport.portal.people.records import ActivationStatus, EmployeeStatus, EmployeeType
 from rapport.store.tables import users
 from rapport.store.work import Work

@@ -7,7 +7,7 @@ from enum import StrEnum
 from rapport.core.errors import Forbidden, InvalidOperation, Missing
 from rapport.core.ids import Guid
 from rapport.portal.people import rows
-from rapport.portal.people.queries import directory
+from rapport.portal.people.directory import directory
 from rapport.portal.people.records import EmployeeStatus, User, is_system_user
 from rapport.store.work import Work
 

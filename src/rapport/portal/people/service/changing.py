@@ -12,7 +12,7 @@ from rapport.core.ids import NOBODY, Guid
 from rapport.core.kinds import Kind
 from rapport.portal.changes.service import record, updated
 from rapport.portal.people import rows
-from rapport.portal.people.queries import directory
+from rapport.portal.people.directory import directory
 from rapport.portal.people.records import ContactLine, EmployeeStatus, User, require_valid
 from rapport.portal.people.service.access import require_active, require_person, require_user_editor
 from rapport.portal.people.service.auditing import audit_of

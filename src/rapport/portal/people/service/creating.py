@@ -11,7 +11,7 @@ from rapport.core.kinds import Kind
 from rapport.portal.changes.service import created, record
 from rapport.portal.people import passwords, rows
 from rapport.portal.people.letters import Letter, LetterKind, send
-from rapport.portal.people.queries import load_password_salt, password_policy
+from rapport.portal.people.policy import password_policy, password_salt
 from rapport.portal.people.records import (
     ActivationStatus,
     ContactLine,
@@ -108,7 +108,7 @@ def new_password(work: Work, password: str) -> str:
     problem = password_policy(work).problem(password)
     if problem:
         raise BadArgument(problem)
-    return passwords.client_hash(password, work.cached(load_password_salt))
+    return passwords.client_hash(password, password_salt(work))
 
 
 def _stored_password(work: Work, password: str | None, password_hash: str | None) -> str | None:

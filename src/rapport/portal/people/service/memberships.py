@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from rapport.core.ids import Guid
 from rapport.portal.people import rows
-from rapport.portal.people.queries import directory
+from rapport.portal.people.directory import directory
 from rapport.store.work import Work
 
 
