@@ -10,6 +10,8 @@ from functools import cache
 
 _HEAD = "Parameters:"
 _ENTRY = re.compile(r"(\w+):\s+(.*)")
+# Where a rule comes from is for those who change the code.
+_SOURCE = re.compile(r"\s*\((?:sheets?|quirks?) [^()]*\)", re.IGNORECASE)
 
 
 def plain_key(name: str) -> str:
@@ -22,12 +24,12 @@ def read(doc: str) -> tuple[str, dict[str, str]]:
 
     Parameters are the indented lines `name: text` below the line `Parameters:`, up to the first line that is not
     indented; a line without a name, or indented deeper, goes on with the text above. The names come back as
-    `plain_key` makes them.
+    `plain_key` makes them. Sources in parentheses (`(sheet 04, section 2.6)`) are left out.
     """
     prose: list[str] = []
     texts: dict[str, str] = {}
     current, depth, inside = "", 0, False
-    for line in doc.splitlines():
+    for line in _SOURCE.sub("", doc).splitlines():
         if line.strip() == _HEAD:
             inside = True
         elif inside and (not line.strip() or line[0] == " "):
@@ -46,7 +48,7 @@ def read(doc: str) -> tuple[str, dict[str, str]]:
 
 def struct_doc(cls: type) -> str:
     """Return the docstring that a class has itself, not one it inherits; empty if none."""
-    return inspect.cleandoc(cls.__dict__.get("__doc__") or "")
+    return _SOURCE.sub("", inspect.cleandoc(cls.__dict__.get("__doc__") or ""))
 
 
 def field_docs(cls: type) -> dict[str, str]:
@@ -82,5 +84,5 @@ def _class_docs(node: ast.ClassDef) -> dict[str, str]:
             and isinstance(below.value, ast.Constant)
             and isinstance(below.value.value, str)
         ):
-            texts[field.target.id] = inspect.cleandoc(below.value.value)
+            texts[field.target.id] = _SOURCE.sub("", inspect.cleandoc(below.value.value))
     return texts

@@ -111,6 +111,8 @@ class Components:
         for info in msgspec.structs.fields(cls):
             key = info.encode_name if spelling == "wire" else published_key(cls, info.name)
             properties[key] = self.schema(hints[info.name], spelling)
+            if info.default is None and cls.__struct_config__.omit_defaults:
+                properties[key] = without_null(properties[key])
             if info.name in texts:
                 properties[key]["description"] = texts[info.name]
             if info.required:
