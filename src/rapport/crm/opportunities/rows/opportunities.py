@@ -1,0 +1,125 @@
+"""Rows of opportunities. Functions that take ids take as many as `store.batches` gives at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, case, delete, insert, select, true, update
+
+from rapport.core.errors import Missing
+from rapport.core.kinds import Kind
+from rapport.core.text import fold
+from rapport.crm import access
+from rapport.crm.opportunities.records import BidType, Opportunity, Stage
+from rapport.store.tables import contacts, opportunities
+from rapport.store.types import SORT_KEY_LENGTH
+from rapport.store.work import Work
+
+_o = opportunities.c
+_NAMES = tuple(field.name for field in fields(Opportunity))
+
+COLUMNS = tuple(_o[name] for name in _NAMES)
+"""What `record` takes, in the order of the record's fields."""
+
+
+def record(row: Row[Any]) -> Opportunity:
+    """Return the record of a row with COLUMNS."""
+    values = dict(zip(_NAMES, row, strict=True))
+    values["bid_type"] = BidType(values["bid_type"])
+    return Opportunity(**values)
+
+
+def find(work: Work, opportunity_id: int) -> Opportunity | None:
+    """Return an opportunity that the caller may see; None if there is none."""
+    statement = select(*COLUMNS).where(_o.id == opportunity_id, access.visible(work.viewer, Kind.OPPORTUNITY))
+    row = work.tx.execute(statement).one_or_none()
+    return record(row) if row else None
+
+
+def load(work: Work, opportunity_id: int) -> Opportunity:
+    """Return an opportunity that the caller may see. Raises Missing."""
+    found = find(work, opportunity_id)
+    if found is None:
+        raise Missing
+    return found
+
+
+def load_visible(
+    work: Work, opportunity_ids: Sequence[int], *, access_changeable: bool = False
+) -> list[Opportunity]:
+    """Return those of the opportunities that the caller may see (and so edit), by id.
+
+    With `access_changeable`, those alone for which they may also set who sees them.
+    """
+    also: ColumnElement[bool] = true()
+    if access_changeable:
+        also = access.access_changeable(work.viewer, Kind.OPPORTUNITY)
+    statement = select(*COLUMNS).where(
+        _o.id.in_(opportunity_ids), access.visible(work.viewer, Kind.OPPORTUNITY), also
+    )
+    return [record(row) for row in work.tx.execute(statement.order_by(_o.id))]
+
+
+def is_contact(work: Work, contact_id: int) -> bool:
+    """Whether there is such a contact, seen or not."""
+    return work.tx.execute(select(contacts.c.id).where(contacts.c.id == contact_id)).first() is not None
+
+
+def insert_opportunity(work: Work, opportunity: Opportunity, stage: Stage) -> int:
+    """Store a new opportunity at a stage and return its id; the one it brings is ignored."""
+    statement = insert(opportunities).values(**_columns(opportunity, stage)).returning(_o.id)
+    opportunity_id: int = work.tx.execute(statement).scalar_one()
+    return opportunity_id
+
+
+def save(work: Work, opportunity: Opportunity, stage: Stage) -> None:
+    """Store every field of an opportunity, which is at that stage."""
+    work.tx.execute(
+        update(opportunities).where(_o.id == opportunity.id).values(**_columns(opportunity, stage))
+    )
+
+
+def set_private(work: Work, opportunity_ids: Sequence[int], *, is_private: bool) -> None:
+    """Mark opportunities private or public. Their access lists are not kept here."""
+    statement = update(opportunities).where(_o.id.in_(opportunity_ids))
+    work.tx.execute(statement.values(is_private=is_private))
+
+
+def set_stage_orders(work: Work, orders: Mapping[int, int]) -> None:
+    """Give the opportunities at these stages their stage's new place in the order. One statement."""
+    if orders:
+        statement = update(opportunities).where(_o.stage_id.in_(list(orders)))
+        work.tx.execute(statement.values(stage_order=case(dict(orders), value=_o.stage_id)))
+
+
+def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:
+    """Delete opportunities."""
+    work.tx.execute(delete(opportunities).where(_o.id.in_(opportunity_ids)))
+
+
+def of_contacts(work: Work, contact_ids: Sequence[int]) -> dict[int, int]:
+    """Return the main contact of each opportunity, seen or not, whose main contact is one of these."""
+    statement = select(_o.id, _o.contact_id).where(_o.contact_id.in_(contact_ids)).order_by(_o.id)
+    return dict(work.tx.execute(statement).tuples())
+
+
+def clear_contacts(work: Work, contact_ids: Sequence[int]) -> None:
+    """Take the main contact off the opportunities whose main contact is one of these."""
+    work.tx.execute(update(opportunities).where(_o.contact_id.in_(contact_ids)).values(contact_id=0))
+
+
+def move_contact(work: Work, source: int, target: int) -> None:
+    """Make one contact the main contact of the opportunities of another."""
+    work.tx.execute(update(opportunities).where(_o.contact_id == source).values(contact_id=target))
+
+
+def _columns(opportunity: Opportunity, stage: Stage) -> dict[str, Any]:
+    values = {name: getattr(opportunity, name) for name in _NAMES if name != "id"}
+    return values | {
+        "bid_type": int(opportunity.bid_type),
+        "title_sort": fold(opportunity.title)[:SORT_KEY_LENGTH],
+        "stage_order": stage.sort_order,
+        "close_at": opportunity.close_at(stage),
+    }

@@ -1,0 +1,96 @@
+"""Opportunities and stages on the wire (sheet 04, sections 10.1 to 10.3)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rapport.crm.cards.schemas import ContactBaseShape, CurrencyShape
+from rapport.crm.custom_fields.schemas import CustomFieldShape
+from rapport.crm.opportunities.records import Stage
+from rapport.portal.people.schemas import EmployeeShape
+from rapport.protocol.shapes import Shape, WireDate
+
+NO_AMOUNT = Decimal(0)
+"""The very object that stands for "no amount": msgspec leaves out a default by identity."""
+
+
+class StageBaseShape(Shape, frozen=True, kw_only=True):
+    """A stage inside an opportunity. `success_probability` is in percent."""
+
+    success_probability: int
+    stage_type: int
+    title: str
+    description: str | None = None
+    """Left out of the answer to a call that set none."""
+    color: str
+    sort_order: int = 0
+    """Never sent: the reference does not fill it in."""
+    id: int
+
+
+class StageShape(Shape, frozen=True, kw_only=True):
+    """A stage with the number of opportunities at it, whoever may see them."""
+
+    relative_items_count: int = 0
+    success_probability: int
+    stage_type: int
+    title: str
+    description: str | None = None
+    """Left out of the answer to a call that set none."""
+    color: str
+    sort_order: int = 0
+    """Never sent: the reference does not fill it in."""
+    id: int
+
+
+class OpportunityShape(Shape, frozen=True, kw_only=True):
+    """An opportunity. The single form always has `access_list`, the list form when it is private."""
+
+    create_by: EmployeeShape
+    created: WireDate
+    members: list[ContactBaseShape]
+    """Those that the caller may see, by id."""
+    contact: ContactBaseShape | None = None
+    """The main contact, if there is one that the caller may see."""
+    title: str
+    description: str | None = None
+    """Left out of the answer to a creation without one."""
+    responsible: EmployeeShape
+    bid_type: int = 0
+    bid_value: Decimal = NO_AMOUNT
+    bid_currency: CurrencyShape | None = None
+    per_period_value: int = 0
+    stage: StageBaseShape | None = None
+    success_probability: int = 0
+    actual_close_date: WireDate
+    expected_close_date: WireDate
+    is_private: bool
+    access_list: list[EmployeeShape] | None = None
+    can_edit: bool
+    custom_fields: list[CustomFieldShape]
+    id: int
+
+
+def stage_base_shape(stage: Stage) -> StageBaseShape:
+    """Return a stage as opportunities embed it."""
+    return StageBaseShape(
+        success_probability=stage.success_probability,
+        stage_type=int(stage.stage_type),
+        title=stage.title,
+        description=stage.description,
+        color=stage.color,
+        id=stage.id,
+    )
+
+
+def stage_shape(stage: Stage, used: int = 0) -> StageShape:
+    """Return a stage as the calls for stages answer it, with the number of its opportunities."""
+    return StageShape(
+        relative_items_count=used,
+        success_probability=stage.success_probability,
+        stage_type=int(stage.stage_type),
+        title=stage.title,
+        description=stage.description,
+        color=stage.color,
+        id=stage.id,
+    )
