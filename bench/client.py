@@ -1,0 +1,134 @@
+"""A lean HTTP/1.1 client over one kept-alive socket: what it costs must not hide what the server costs."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+
+class Refused(Exception):
+    """The server answered with a status that was not expected. The message holds the answer's beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status and body of an answer."""
+
+    status: int
+    body: bytes
+
+    def json(self) -> Any:
+        """Return the body, parsed."""
+        return json.loads(self.body)
+
+
+class Client:
+    """One connection to a server, signed in by an API key. Not for several threads."""
+
+    def __init__(self, url: str, key: str = "") -> None:
+        parts = urlsplit(url)
+        self._address = (parts.hostname or "127.0.0.1", parts.port or 80)
+        self._head = f"Host: {parts.netloc}\r\nAccept: application/json\r\n".encode()
+        if key:
+            self._head += f"Authorization: {key}\r\n".encode()
+        self._socket: socket.socket | None = None
+        self._buffer = b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+        self._buffer = b""
+
+    def prepare(self, verb: str, path: str, body: object = None) -> bytes:
+        """Return the bytes of a request: made once, sent often."""
+        lines = f"{verb} /api/2.0/{path} HTTP/1.1\r\n".encode() + self._head
+        content = b"" if body is None else json.dumps(body).encode()
+        if content:
+            lines += f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n".encode()
+        elif verb != "GET":
+            lines += b"Content-Length: 0\r\n"
+        return lines + b"\r\n" + content
+
+    def send(self, request: bytes) -> Answer:
+        """Send a prepared request and return its answer. A connection that broke off is opened again, once."""
+        try:
+            return self._exchange(request)
+        except ConnectionError:
+            self.close()
+            return self._exchange(request)
+
+    def call(self, verb: str, path: str, body: object = None, *, expect: int = 0) -> Any:
+        """Make a call and return the `response` member. Raises Refused for any status but the expected one."""
+        answer = self.send(self.prepare(verb, path, body))
+        if answer.status != (expect or (201 if verb == "POST" else 200)):
+            raise Refused(f"{verb} {path}: {answer.status} {answer.body[:500]!r}")
+        return answer.json()["response"]
+
+    def get(self, path: str) -> Any:
+        """Return the `response` member of a GET."""
+        return self.call("GET", path)
+
+    def _exchange(self, request: bytes) -> Answer:
+        if self._socket is None:
+            self._socket = socket.create_connection(self._address, timeout=600)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket.sendall(request)
+        head, data = self._until_body(self._socket)
+        status = int(head[9:12])
+        length = _content_length(head)
+        while len(data) < length:
+            data += self._receive(self._socket)
+        self._buffer = data[length:]
+        if b"connection: close" in head.lower():
+            body = data[:length]
+            self.close()
+            return Answer(status, body)
+        return Answer(status, data[:length])
+
+    def _until_body(self, connection: socket.socket) -> tuple[bytes, bytes]:
+        data = self._buffer
+        while b"\r\n\r\n" not in data:
+            data += self._receive(connection)
+        head, _, rest = data.partition(b"\r\n\r\n")
+        return head, rest
+
+    @staticmethod
+    def _receive(connection: socket.socket) -> bytes:
+        chunk = connection.recv(1 << 20)
+        if not chunk:
+            raise ConnectionResetError("the server hung up")
+        return chunk
+
+
+def _content_length(head: bytes) -> int:
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            return int(value)
+    raise Refused(f"an answer without Content-Length: {head[:200]!r}")
+
+
+def query(**parameters: object) -> str:
+    """Return a query string, with its question mark, of those parameters that are not None; a list repeats."""
+    pairs = [
+        f"{name}={quote(str(value), safe='')}"
+        for name, given in parameters.items()
+        if given is not None
+        for value in (given if isinstance(given, Sequence) and not isinstance(given, str) else [given])
+    ]
+    return "?" + "&".join(pairs) if pairs else ""
