@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests import databases
 
-from rapport.store.engine import Database, open_database
+from rapport.store.engine import Database, open_database, sqlite_url
 
 BACKENDS = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 
@@ -24,7 +24,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 @pytest.fixture(params=BACKENDS)
 def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database without any tables."""
-    url = str(tmp_path / "portal.db") if request.param == "sqlite" else databases.empty_postgres()
+    url = sqlite_url(tmp_path / "portal.db") if request.param == "sqlite" else databases.empty_postgres()
     opened = open_database(url)
     yield opened
     opened.close()

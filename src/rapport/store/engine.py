@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 from rapport.core.errors import BadArgument
 from rapport.store.dialect import WRITING, Backend
@@ -91,8 +92,11 @@ def open_database(url: str, tuning: Tuning = DEFAULT_TUNING) -> Database:
     """
     if "://" not in url:
         url = sqlite_url(Path(url))
-    parsed = make_url(url.replace("postgres://", "postgresql://", 1))
-    backend = parsed.get_backend_name()
+    try:
+        parsed = make_url(url.replace("postgres://", "postgresql://", 1))
+    except ArgumentError as error:
+        raise BadArgument("The database URL cannot be read.", parameter="database") from error
+    backend = parsed.drivername.partition("+")[0]
     if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
         return _open_sqlite(parsed.set(drivername="sqlite"), tuning)
     if backend == "postgresql":
