@@ -358,8 +358,11 @@ def test_bodies_are_offered_as_json_and_as_form():
         {"title": "Roof", "bidType": 1, "customFieldList": [{"key": 1, "value": None}], "address": None},
     )
     assert not accepts(schema, {"title": "Roof", "bidType": 7})
+    assert not accepts(schema, {"title": "Roof", "bidValue": 1e60})
+    assert DOCUMENT["components"]["schemas"]["KeyValue"]["properties"]["key"]["format"] == "int32"
     form = told["content"]["application/x-www-form-urlencoded"]
     assert set(form["encoding"]) == {"customFieldList", "address"}
+    assert form["schema"]["properties"]["responsibleid"] == {"type": "string", "format": "uuid"}
 
 
 def test_what_the_path_takes_is_not_in_the_body():
@@ -512,7 +515,10 @@ def test_flags_may_be_joined_and_words_are_texts():
 
 def test_a_placeholder_that_no_argument_takes_is_a_text():
     told = sample(path="crm/{kind}/thing", parameters=())
-    assert parameter(told, "kind")["schema"] == {"type": "string", "minLength": 1}
+    assert parameter(told, "kind")["schema"] == {
+        "type": "string",
+        "pattern": r"^[^/:<>*%&\\?\u0000-\u001f\u007f]+$",
+    }
 
 
 def test_what_has_no_default_is_to_be_given():

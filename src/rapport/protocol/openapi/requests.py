@@ -16,7 +16,7 @@ import msgspec
 
 from rapport.protocol.call import MAX_COUNT, Page, Sorted, Upload
 from rapport.protocol.openapi.docstrings import plain_key
-from rapport.protocol.openapi.schemas import Components, Schema, without_null
+from rapport.protocol.openapi.schemas import INT32, Components, Schema, as_argument, without_null
 from rapport.protocol.operations import Operation, Parameter
 from rapport.protocol.shapes import camel
 
@@ -28,8 +28,9 @@ JSON, FORM, MULTIPART, RAW = (
     "multipart/form-data",
     "application/octet-stream",
 )
-_INT32: Schema = {"type": "integer", "format": "int32"}
-_RECORD_ID: Schema = _INT32 | {"minimum": 0, "maximum": 2**31 - 1, "pattern": "^[0-9]+$"}
+_IN_PATH = r"^[^/:<>*%&\\?\u0000-\u001f\u007f]+$"
+"""What a placeholder takes (sheet 01, section 1.3); the backslash and the escapes are the pattern's own."""
+_RECORD_ID: Schema = INT32 | {"minimum": 0, "maximum": 2**31 - 1, "pattern": "^[0-9]+$"}
 
 
 def _listed(name: str, schema: Schema, description: str) -> Schema:
@@ -119,17 +120,19 @@ def body(operation: Operation, texts: dict[str, str], components: Components) ->
     arguments = _unplaced(operation) if _has_body(operation) else []
     if not arguments:
         return None
-    whole = {"schema": _object(arguments, texts, components)} | _encoding(arguments)
+    json = {"schema": _object(arguments, texts, components)}
+    form = _form(arguments, texts, components)
     uploads = [argument for argument in arguments if is_upload(argument.annotation)]
     content: Schema = {}
     if uploads:
-        content[MULTIPART] = whole
+        content[MULTIPART] = form
         if not _is_array(uploads[0].annotation):
             content[RAW] = {"schema": {"type": "string", "format": "binary"}}
         arguments = [argument for argument in arguments if argument not in uploads]
-        whole = {"schema": _object(arguments, texts, components)} | _encoding(arguments)
+        json = {"schema": _object(arguments, texts, components)}
+        form = _form(arguments, texts, components)
     if arguments:
-        content = {JSON: {"schema": whole["schema"]}, FORM: whole} | content
+        content = {JSON: json, FORM: form} | content
     required = any(_must_be_given(argument) for argument in arguments)
     return {"content": content} | ({"required": True} if required else {})
 
@@ -179,7 +182,7 @@ def _path_schema(constraint: str, argument: Parameter | None, components: Compon
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {"type": "string", "enum": [camel(member.name.lower()) for member in annotation]}
     schema = components.schema(annotation)
-    return schema | {"minLength": 1} if schema == {"type": "string"} else schema
+    return schema | {"pattern": _IN_PATH} if schema == {"type": "string"} else schema
 
 
 def _in_query(argument: Parameter, texts: dict[str, str], components: Components) -> Schema:
@@ -201,21 +204,13 @@ def _object(arguments: list[Parameter], texts: dict[str, str], components: Compo
 
 
 def _argument_schema(argument: Parameter, components: Components) -> Schema:
-    schema = _as_argument(components.schema(argument.annotation))
+    schema = as_argument(components.schema(argument.annotation))
     default = argument.default
     if isinstance(default, Enum):
         default = default.value
     if argument.has_default and isinstance(default, (bool, int, float, str)) and default != "":
         schema["default"] = default
     return schema
-
-
-def _as_argument(schema: Schema) -> Schema:
-    """Say of whole numbers how large they may be: 32 bits (sheet 01, section 5)."""
-    if "items" in schema:
-        return schema | {"items": _as_argument(schema["items"])}
-    whole = schema.get("type") in ("integer", ["integer", "null"])
-    return schema | {"format": "int32"} if whole else schema
 
 
 def _text(name: str, texts: dict[str, str]) -> Schema:
@@ -249,8 +244,10 @@ def _plain(annotation: Any) -> Any:
     return typing.get_args(annotation)[0] if typing.get_origin(annotation) is Annotated else annotation
 
 
-def _encoding(arguments: list[Parameter]) -> Schema:
-    """Say for forms that members of an object are written `address[city]`."""
+def _form(arguments: list[Parameter], texts: dict[str, str], components: Components) -> Schema:
+    """Describe a form: it cannot say null, and writes the members of an object `address[city]`."""
+    schema = _object(arguments, texts, components)
+    schema["properties"] = {name: without_null(told) for name, told in schema["properties"].items()}
     objects = [wire_name(argument) for argument in arguments if _is_object(argument.annotation)]
     encoding = {name: {"style": "deepObject", "explode": True} for name in objects}
-    return {"encoding": encoding} if encoding else {}
+    return {"schema": schema} | ({"encoding": encoding} if encoding else {})

@@ -23,6 +23,7 @@ from rapport.protocol.call import Upload
 from rapport.protocol.openapi.docstrings import field_docs, struct_doc
 from rapport.protocol.published import published_key
 from rapport.protocol.scalars import GUID_MARK, Guid
+from rapport.protocol.shapes import Input
 
 Schema = dict[str, Any]
 Spelling = Literal["wire", "published"]
@@ -41,6 +42,9 @@ _SCALARS: dict[Any, Schema] = {
     types.NoneType: {"type": "null"},
 }
 _ARRAYS = (list, tuple, set, frozenset, Sequence)
+
+INT32: Schema = {"type": "integer", "format": "int32"}
+_SENT_DECIMAL: Schema = {"exclusiveMinimum": -(10.0**50), "exclusiveMaximum": 10.0**50}
 
 # Plain aliases of `str` that the reader of a struct understands by their names, and OpenAPI should too.
 _ALIASES = {
@@ -111,6 +115,8 @@ class Components:
         for info in msgspec.structs.fields(cls):
             key = info.encode_name if spelling == "wire" else published_key(cls, info.name)
             properties[key] = self.schema(hints[info.name], spelling)
+            if issubclass(cls, Input):
+                properties[key] = as_argument(properties[key])
             if info.default is None and cls.__struct_config__.omit_defaults:
                 properties[key] = without_null(properties[key])
             if info.name in texts:
@@ -146,6 +152,16 @@ def nullable(schema: Schema) -> Schema:
         return schema | {"type": [schema["type"], "null"]}
     choices = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
     return {"anyOf": [*choices, {"type": "null"}]}
+
+
+def as_argument(schema: Schema) -> Schema:
+    """Say of the numbers in an inline schema how large they may be when sent (sheet 01, section 5)."""
+    if "items" in schema:
+        return schema | {"items": as_argument(schema["items"])}
+    if schema.get("format") == "decimal":
+        return schema | _SENT_DECIMAL
+    whole = schema.get("type") in ("integer", ["integer", "null"])
+    return INT32 | schema if whole else schema
 
 
 def without_null(schema: Schema) -> Schema:
