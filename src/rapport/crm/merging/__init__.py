@@ -1,1 +1,1 @@
-"""Making one contact of two (sheet 03, section 7)."""
+"""Operations that reach across contacts and the records above them: merging and deleting (sheet 03, 7 and 8)."""

@@ -1,0 +1,58 @@
+"""Photos of contacts (sheet 03, section 13)."""
+
+from __future__ import annotations
+
+from rapport.crm.contacts import queries, service
+from rapport.portal.call import Call
+from rapport.protocol.call import Upload
+from rapport.protocol.operations import operation
+
+TAG = "crm/Contacts"
+
+
+@operation("PUT", "crm/contact/{contactid:int}/changephoto", tag=TAG, summary="Change a contact photo")
+def change_contact_photo(call: Call, contactid: int, photo: list[Upload]) -> str:
+    """Give a contact a photo and answer with the address of its big form (200 pixels).
+
+    Parameters:
+        contactid: Id of the contact.
+        photo: A picture, PNG or JPEG, of at most 5 MB, as a file of a multipart body; of several the first.
+    """
+    first = photo[0] if photo else None
+    service.set_photo(
+        call.work, contactid, first.content if first else None, first.media_type if first else ""
+    )
+    return queries.big_photo(call.work, contactid)
+
+
+@operation(
+    "PUT", "crm/contact/{contactid:int}/changephotobyurl", tag=TAG, summary="Change a contact photo by URL"
+)
+def change_contact_photo_by_url(call: Call, contactid: int, photourl: str | None) -> str:
+    """Fetch a photo from the web, give it to a contact, and answer with the address of its big form.
+
+    Parameters:
+        contactid: Id of the contact.
+        photourl: A public http or https address of a picture, PNG or JPEG, of at most 5 MB.
+    """
+    service.set_photo_from(call.work, contactid, photourl or "")
+    return queries.big_photo(call.work, contactid)
+
+
+@operation("DELETE", "crm/contact/{contactid:int}/avatar", tag=TAG, summary="Delete a contact avatar")
+def delete_contact_photo(
+    call: Call,
+    contactid: int,
+    contact_type: str | None,  # noqa: ARG001  the reference asks for what it knows
+    upload_only: bool,
+) -> str:
+    """Take the photo off a contact and answer with the address of the default picture.
+
+    Parameters:
+        contactid: Id of the contact; may be 0 with `uploadOnly`.
+        contact_type: `company` or `people`; the contact itself tells.
+        upload_only: Nothing is deleted and the answer is empty: for a picture that was never saved.
+    """
+    if service.clear_photo(call.work, contactid, upload_only=upload_only):
+        return queries.big_photo(call.work, contactid)
+    return ""

@@ -1,0 +1,47 @@
+"""Rows of contacts and of their details."""
+
+from rapport.crm.contacts.rows.contacts import (
+    clear_company,
+    delete,
+    find,
+    find_many,
+    insert,
+    invoiced,
+    keep_newest_event,
+    persons_of,
+    save,
+    set_columns,
+    taking_part,
+    visible_ids,
+)
+from rapport.crm.contacts.rows.infos import (
+    delete_infos,
+    find_info,
+    infos_of,
+    infos_of_contacts,
+    insert_infos,
+    move_infos,
+    save_info,
+)
+
+__all__ = [
+    "clear_company",
+    "delete",
+    "delete_infos",
+    "find",
+    "find_info",
+    "find_many",
+    "infos_of",
+    "infos_of_contacts",
+    "insert",
+    "insert_infos",
+    "invoiced",
+    "keep_newest_event",
+    "move_infos",
+    "persons_of",
+    "save",
+    "save_info",
+    "set_columns",
+    "taking_part",
+    "visible_ids",
+]

@@ -1,0 +1,141 @@
+"""Rows of contacts. Functions that take ids take up to a thousand of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import delete as delete_from
+from sqlalchemy import insert as insert_into
+
+from rapport.core.clock import NO_DATE
+from rapport.core.kinds import Kind
+from rapport.crm import access
+from rapport.crm.access.records import ShareType
+from rapport.crm.contacts.records import Contact, sort_keys
+from rapport.store.tables import contact_links, contacts, invoices
+from rapport.store.work import Work
+
+_c = contacts.c
+
+_NAMES = (
+    "id",
+    "is_company",
+    "first_name",
+    "last_name",
+    "company_name",
+    "job_title",
+    "company_id",
+    "about",
+    "industry",
+    "currency",
+    "status_id",
+    "type_id",
+    "share_type",
+    "photo",
+    "created_by",
+    "created_at",
+    "modified_by",
+    "modified_at",
+)
+_COLUMNS = [_c[name] for name in _NAMES]
+
+
+def find(work: Work, contact_id: int) -> Contact | None:
+    """Return a contact, whoever may see it; None if there is none."""
+    row = work.tx.execute(select(*_COLUMNS).where(_c.id == contact_id)).one_or_none()
+    return _record(row) if row else None
+
+
+def find_many(work: Work, contact_ids: Sequence[int]) -> dict[int, Contact]:
+    """Return those of the contacts that exist, by ascending id, whoever may see them."""
+    found = work.tx.execute(select(*_COLUMNS).where(_c.id.in_(contact_ids)).order_by(_c.id))
+    return {row.id: _record(row) for row in found}
+
+
+def visible_ids(work: Work, contact_ids: Sequence[int], *, is_company: bool) -> list[int]:
+    """Return those of the contacts that exist, are of that kind, and may be seen by the caller; ascending."""
+    statement = select(_c.id).where(
+        _c.id.in_(contact_ids), _c.is_company.is_(is_company), access.visible(work.viewer, Kind.CONTACT)
+    )
+    return list(work.tx.scalars(statement.order_by(_c.id)))
+
+
+def persons_of(work: Work, company_ids: Sequence[int], *, only_visible: bool = False) -> list[Contact]:
+    """Return the persons linked to these companies, by ascending id."""
+    statement = select(*_COLUMNS).where(_c.company_id.in_(company_ids)).order_by(_c.id)
+    if only_visible:
+        statement = statement.where(access.visible(work.viewer, Kind.CONTACT))
+    return [_record(row) for row in work.tx.execute(statement)]
+
+
+def invoiced(work: Work, contact_ids: Sequence[int]) -> set[int]:
+    """Return those of the contacts that an invoice names, as client or as consignee."""
+    i = invoices.c
+    found = work.tx.execute(
+        select(i.contact_id, i.consignee_id).where(
+            or_(i.contact_id.in_(contact_ids), i.consignee_id.in_(contact_ids))
+        )
+    )
+    return {named for row in found for named in row} & set(contact_ids)
+
+
+def taking_part(work: Work, contact_ids: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """Return the kind and id of the opportunities and cases that each contact is a member of."""
+    links = contact_links.c
+    found: dict[int, list[tuple[int, int]]] = {}
+    statement = select(links.contact_id, links.kind, links.record_id).where(links.contact_id.in_(contact_ids))
+    for contact, kind, record in work.tx.execute(
+        statement.order_by(links.contact_id, links.kind, links.record_id)
+    ):
+        found.setdefault(contact, []).append((kind, record))
+    return found
+
+
+def insert(work: Work, made: Sequence[Contact]) -> list[int]:
+    """Store new contacts and return their ids in the same order."""
+    if not made:
+        return []
+    statement = insert_into(contacts).returning(_c.id, sort_by_parameter_order=True)
+    return list(
+        work.tx.scalars(statement, [_columns(contact) | {"last_event_at": NO_DATE} for contact in made])
+    )
+
+
+def save(work: Work, contact: Contact) -> None:
+    """Store every field of a contact."""
+    work.tx.execute(update(contacts).where(_c.id == contact.id).values(**_columns(contact)))
+
+
+def set_columns(work: Work, contact_ids: Sequence[int], **values: Any) -> None:
+    """Give these contacts the same values. Not for names: their sort keys would stay."""
+    if contact_ids:
+        work.tx.execute(update(contacts).where(_c.id.in_(contact_ids)).values(**values))
+
+
+def clear_company(work: Work, company_ids: Sequence[int]) -> None:
+    """Take every person out of these companies."""
+    work.tx.execute(update(contacts).where(_c.company_id.in_(company_ids)).values(company_id=0))
+
+
+def keep_newest_event(work: Work, source: int, target: int) -> None:
+    """Let `target` know of the newest history event of both: for sorting, once `source` is merged into it."""
+    newest = select(func.max(_c.last_event_at)).where(_c.id.in_([source, target])).scalar_subquery()
+    work.tx.execute(update(contacts).where(_c.id == target).values(last_event_at=newest))
+
+
+def delete(work: Work, contact_ids: Sequence[int]) -> None:
+    """Delete contacts; their details go with them."""
+    work.tx.execute(delete_from(contacts).where(_c.id.in_(contact_ids)))
+
+
+def _record(row: Row[Any]) -> Contact:
+    values = dict(zip(_NAMES, row, strict=True))
+    values["share_type"] = ShareType(values["share_type"])
+    return Contact(**values)
+
+
+def _columns(contact: Contact) -> dict[str, Any]:
+    values = {name: getattr(contact, name) for name in _NAMES if name != "id"}
+    return values | sort_keys(contact)

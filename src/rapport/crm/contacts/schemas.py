@@ -1,0 +1,170 @@
+"""Contacts on the wire (sheet 03, section 16).
+
+The single form, the list form and the reduced form (with its task) are the same shapes with more or less filled in.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rapport.crm.cards.schemas import ContactBaseShape
+from rapport.crm.contacts.records import Address, ContactInfo, InfoType, category_label, stored_address
+from rapport.crm.custom_fields.schemas import CustomFieldShape
+from rapport.crm.lists.schemas import CategoryShape, ListItemShape
+from rapport.portal.people.schemas import EmployeeShape
+from rapport.protocol.shapes import Input, Shape, WireDate
+
+
+class InfoShape(Shape, frozen=True, kw_only=True):
+    """A contact detail. `data` of an address is its JSON text; `category_name` is null in answers to batches."""
+
+    id: int
+    info_type: int
+    category: int
+    data: str
+    category_name: str | None
+    is_primary: bool
+
+
+class AddressShape(Shape, frozen=True, kw_only=True):
+    """An address inside a contact."""
+
+    street: str
+    city: str
+    state: str
+    zip: str
+    country: str
+    category: int = 0
+    category_name: str
+    is_primary: bool = False
+
+
+class ContactShape(ContactBaseShape, frozen=True, kw_only=True):
+    """What the long forms of persons and companies share."""
+
+    addresses: list[AddressShape] | None = None
+    """Single: always. Lists: if there is any."""
+    create_by: EmployeeShape
+    created: WireDate
+    about: str
+    industry: str
+    contact_status: ListItemShape | None = None
+    common_data: list[InfoShape]
+    """Details other than addresses: single by type, lists by id."""
+    custom_fields: list[CustomFieldShape] | None = None
+    """All but the reduced form."""
+    tags: list[str] | None = None
+    """Lists alone, if there is any."""
+    task_count: int = 0
+    have_late_tasks: bool
+
+
+class PersonShape(ContactShape, frozen=True, kw_only=True):
+    """A person."""
+
+    __type_name__: ClassVar[str] = "person"
+
+    first_name: str
+    last_name: str
+    company: ContactBaseShape | None = None
+    """If the caller may see it (quirk 20)."""
+    title: str
+
+
+class CompanyShape(ContactShape, frozen=True, kw_only=True):
+    """A company."""
+
+    __type_name__: ClassVar[str] = "company"
+
+    company_name: str
+    persons_count: int = 0
+    """Everybody linked, whoever may see them; left out of the reduced form."""
+
+
+AnyContactShape = PersonShape | CompanyShape
+
+
+class ContactWithEmailShape(ContactBaseShape, frozen=True, kw_only=True):
+    """The short form with the first primary e-mail."""
+
+    email: InfoShape | None = None
+
+
+class ContactWithPhoneShape(ContactBaseShape, frozen=True, kw_only=True):
+    """The short form with the first primary phone."""
+
+    phone: InfoShape | None = None
+
+
+class OpenTaskShape(Shape, frozen=True, kw_only=True):
+    """A task beside its contact."""
+
+    title: str
+    description: str | None = None
+    dead_line: WireDate
+    alert_value: int = 0
+    responsible: EmployeeShape
+    category: CategoryShape | None = None
+    id: int
+
+
+class ContactWithTaskShape(Shape, frozen=True, kw_only=True):
+    """A contact in the reduced form with the oldest of its open tasks (quirk 27)."""
+
+    task: OpenTaskShape | None = None
+    contact: PersonShape | CompanyShape
+
+
+class InfoInput(Input, frozen=True, kw_only=True):
+    """A detail in a batch. `category` is a number, or a name of the type's categories."""
+
+    info_type: InfoType = InfoType.PHONE
+    category: str | None = None
+    data: str | None = None
+    is_primary: bool = False
+
+
+class AddressInput(Input, frozen=True, kw_only=True):
+    """An address as sent. `category` is a number, or a name of the address categories."""
+
+    street: str | None = None
+    city: str | None = None
+    state: str | None = None
+    zip: str | None = None
+    country: str | None = None
+    category: str | None = None
+    is_primary: bool = False
+
+
+class PersonNameInput(Input, frozen=True, kw_only=True):
+    """A person's first name (`key`) and last name (`value`)."""
+
+    key: str | None = None
+    value: str | None = None
+
+
+def info_shape(info: ContactInfo) -> InfoShape:
+    """Return a detail as the wire writes it."""
+    return InfoShape(
+        id=info.id,
+        info_type=info.info_type,
+        category=info.category,
+        data=info.data,
+        category_name=category_label(info.info_type, info.category),
+        is_primary=info.is_primary,
+    )
+
+
+def address_shape(info: ContactInfo) -> AddressShape:
+    """Return a detail that is an address as the long forms show it; what its text lacks is empty (quirk 10)."""
+    address: Address = stored_address(info.data)
+    return AddressShape(
+        street=address.street,
+        city=address.city,
+        state=address.state,
+        zip=address.zip,
+        country=address.country,
+        category=info.category,
+        category_name=category_label(info.info_type, info.category),
+        is_primary=info.is_primary,
+    )

@@ -1,0 +1,1 @@
+"""Invoices (sheet 07), as far as other concepts' calls touch them."""
