@@ -12,6 +12,7 @@ from rapport.portal.people.queries.profiles import (
     resolve,
     summaries,
     summary,
+    users_count,
 )
 from rapport.portal.people.queries.search import (
     PeopleFilter,
@@ -45,4 +46,5 @@ __all__ = [
     "searched_anywhere",
     "summaries",
     "summary",
+    "users_count",
 ]
