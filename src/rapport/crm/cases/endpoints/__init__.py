@@ -1,0 +1,1 @@
+"""Calls for cases (sheet 04, section 5)."""

@@ -1,0 +1,24 @@
+"""Cases in the database."""
+
+from rapport.crm.cases.rows.cases import (
+    delete_cases,
+    find,
+    insert_case,
+    load,
+    load_several,
+    save,
+    set_private,
+)
+from rapport.crm.cases.rows.matching import load_matching, walked
+
+__all__ = [
+    "delete_cases",
+    "find",
+    "insert_case",
+    "load",
+    "load_matching",
+    "load_several",
+    "save",
+    "set_private",
+    "walked",
+]

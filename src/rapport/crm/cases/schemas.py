@@ -1,0 +1,25 @@
+"""Cases on the wire (sheet 04, section 10.4)."""
+
+from __future__ import annotations
+
+from rapport.crm.cards.schemas import ContactBaseShape
+from rapport.crm.custom_fields.schemas import CustomFieldShape
+from rapport.portal.people.schemas import EmployeeShape
+from rapport.protocol.shapes import Shape, WireDate
+
+
+class CaseShape(Shape, frozen=True, kw_only=True):
+    """A case. Single form and list form differ in the headings among the custom fields alone."""
+
+    members: list[ContactBaseShape]
+    """Those that the caller may see, by id."""
+    create_by: EmployeeShape
+    created: WireDate
+    title: str
+    is_closed: bool
+    is_private: bool
+    access_list: list[EmployeeShape] | None = None
+    """Only of a private case."""
+    can_edit: bool
+    custom_fields: list[CustomFieldShape]
+    id: int

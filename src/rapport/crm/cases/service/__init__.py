@@ -1,0 +1,21 @@
+"""What can be done to cases (sheet 04, section 5)."""
+
+from rapport.crm.cases.service.deleting import delete, delete_matching, delete_several
+from rapport.crm.cases.service.members import add_contact, remove_contact
+from rapport.crm.cases.service.sharing import set_access, set_access_of_matching, set_access_of_several
+from rapport.crm.cases.service.writing import close, create, reopen, update
+
+__all__ = [
+    "add_contact",
+    "close",
+    "create",
+    "delete",
+    "delete_matching",
+    "delete_several",
+    "remove_contact",
+    "reopen",
+    "set_access",
+    "set_access_of_matching",
+    "set_access_of_several",
+    "update",
+]
