@@ -39,13 +39,13 @@ class Rights(IntFlag):
     WRITE = 2
 
 
-class Address(Input, kw_only=True):
+class Address(Input, frozen=True, kw_only=True):
     street: str = ""
     city: str | None = None
     lines: list[str] = msgspec.field(default_factory=list)
 
 
-class Company(Input, kw_only=True):
+class Company(Input, frozen=True, kw_only=True):
     id: int
     info_type: Color
     since: datetime | None = None
@@ -263,6 +263,14 @@ PAIRS = [KeyValue(key=1, value="x"), KeyValue(key=2, value="y, z")]
         request(form="value[key]=1&value[value]=x&value[key]=2&value[value]=y,+z"),
         request(query="value[0][key]=1&value[0][value]=x&value[1][key]=2&value[1][value]=y%2C%20z"),
         request(json_body={"value": [{"key": 1, "value": "x"}, {"key": "2", "value": "y, z"}]}),
+        request(
+            json_body={
+                "value[0][key]": 1,
+                "value[0].value": "x",
+                "value[1][key]": 2,
+                "value[1][value]": "y, z",
+            }
+        ),
         request(json_body={"value": [{"Key": 1, "VALUE": "x"}, None, {}, {"key": 2, "value": "y, z"}]}),
         request(
             body=b"<r><value><key>1</key><value>x</value></value><value><key>2</key><value>y, z</value></value></r>",

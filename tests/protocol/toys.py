@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -68,8 +69,10 @@ def one(annotation: Any, incoming: Incoming, *, name: str = "value", **default: 
     return bind(_operation(parameter), {}, incoming, MOSCOW)[name]
 
 
-def _operation(*parameters: Parameter) -> Operation:
-    return Operation("PUT", "toy/thing", print, "toy", "Play", "", parameters, None, True, True, False)
+def _operation(parameter: Parameter) -> Operation:
+    def handler(call: Call[None]) -> None: ...
+
+    return replace(declared(handler), parameters=(parameter,))
 
 
 def told(answer: Answer) -> Any:

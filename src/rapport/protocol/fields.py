@@ -153,6 +153,5 @@ def _grouped(bracketed: Sequence[tuple[list[str], Value]]) -> list[Fields]:
                 seen.clear()
             seen.add(path)
             home = others[-1]
-        if rest:
-            home.add_at(rest[0], rest[1:], value)
+        home.add_at(rest[0], rest[1:], value)
     return [indexed[index] for index in sorted(indexed)] + others

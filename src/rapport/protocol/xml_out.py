@@ -11,8 +11,10 @@ import msgspec
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 _BAD_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_BAD_START = re.compile(r"[^\w]|\d", re.UNICODE)
-_BAD_INSIDE = re.compile(r"[^\w.-]", re.UNICODE)
+# Letters that every edition of XML 1.0 takes: Latin and Cyrillic are what names are written in here.
+_LETTERS = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0401-\u040c\u040e-\u044f\u0451-\u045c"
+_BAD_START = re.compile(f"[^{_LETTERS}]")
+_BAD_INSIDE = re.compile(f"[^{_LETTERS}0-9.-]")
 _LOOKS_ENCODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
