@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
+from rapport.portal.api_keys import service as api_keys
+from rapport.portal.settings import service as settings
 from sqlalchemy import Connection, event
 
 from rapport.app.house import House, work_of_the_house
 from rapport.app.web import create_app
 from rapport.core.ids import CRM_PRODUCT, NOBODY
-from rapport.portal.api_keys import service as api_keys
 from rapport.portal.people import service as people
-from rapport.portal.settings import service as settings
 from rapport.store import transaction
 from rapport.store.work import Work
 from tests.founded import OWNER_EMAIL
@@ -218,7 +218,9 @@ class Portal:
 
         await self.app(scope, receive, send)
         start = next(message for message in messages if message["type"] == "http.response.start")
-        body = b"".join(message.get("body", b"") for message in messages if message["type"] == "http.response.body")
+        body = b"".join(
+            message.get("body", b"") for message in messages if message["type"] == "http.response.body"
+        )
         pairs = [(name.decode().lower(), value.decode("latin-1")) for name, value in start["headers"]]
         cookies = tuple(value for name, value in pairs if name == "set-cookie")
         return Answer(start["status"], dict(pairs), cookies, body)
@@ -235,4 +237,3 @@ def _texts(parameters: Parameters) -> dict[str, Any]:
         return [text(item) for item in value] if isinstance(value, list | tuple) else value
 
     return {name: text(value) for name, value in parameters.items() if value is not None}
-

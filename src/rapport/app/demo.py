@@ -25,7 +25,11 @@ from rapport.portal.people import service as people
 from rapport.store import transaction
 from rapport.store.work import Work
 
-_COLLEAGUES = (("Mara", "Jensen", "Head of sales"), ("Tomas", "Okafor", "Sales"), ("Ines", "Roy", "Key accounts"))
+_COLLEAGUES = (
+    ("Mara", "Jensen", "Head of sales"),
+    ("Tomas", "Okafor", "Sales"),
+    ("Ines", "Roy", "Key accounts"),
+)
 
 _COMPANIES = (
     ("Nordwind Logistics", "nordwind.example", (("Ann", "Lee", "Buyer"), ("Piet", "Maas", "Operations"))),

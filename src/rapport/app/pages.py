@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 import rapport
 from rapport.app.concepts import operations
 from rapport.app.metrics import MEDIA_TYPE, Metrics
+from rapport.app.pictures import Pictures
 from rapport.app.pipeline import Pipeline
 from rapport.core.errors import Unavailable
 from rapport.protocol import docs_page, openapi
@@ -81,6 +82,7 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
             _file("text/css; charset=utf-8", files("rapport.app").joinpath("front.css").read_bytes()),
         ),
         *_docs(),
+        *Pictures(pipeline, in_thread).routes(),
     ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -22,19 +22,21 @@ from rapport.core.ids import Guid
 from rapport.core.viewer import Origin, Site
 from rapport.portal.retries import service as retries
 from rapport.portal.retries.records import StoredAnswer, fingerprint
-from rapport.portal.settings.service import portal_settings
+from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
-from rapport.portal.sign_in.records import Credentials
+from rapport.portal.sign_in.records import Credentials, Identified
 from rapport.protocol import answers, batch, faults, lists
 from rapport.protocol.answers import Answer
 from rapport.protocol.binding import bind
 from rapport.protocol.call import Call, Cookie
 from rapport.protocol.incoming import Incoming
 from rapport.protocol.limits import RateLimit
-from rapport.protocol.operations import Operation
+from rapport.protocol.operations import PREPARED, Operation
 from rapport.protocol.routing import Match, Router
 from rapport.store import transaction
 from rapport.store.work import Work
+
+T = TypeVar("T")
 
 log = logging.getLogger("rapport.requests")
 
@@ -55,6 +57,14 @@ class _Refused:
     """An error that the caller gets although the transaction is kept."""
 
     error: RapportError
+
+
+class _Unrecognised(Exception):
+    """A call that needs a caller has none."""
+
+    def __init__(self, identified: Identified) -> None:
+        super().__init__()
+        self.identified = identified
 
 
 class Pipeline:
@@ -78,9 +88,30 @@ class Pipeline:
             return self._fault(error, incoming, "")
         return self._matched(match, incoming)
 
+    def takes_long(self, verb: str, path: str) -> bool:
+        """Whether a request does more than the database: it then waits elsewhere, out of others' way."""
+        match = self.router.match(verb, path) if verb != "GET" else None
+        return match is not None and match.operation.prepare is not None
+
+    def visit(self, incoming: Incoming, act: Callable[[Work], T], *, write: bool = False) -> T:
+        """Do something for the signed-in caller of an address outside of the API.
+
+        Raises NotSignedIn, and whatever `act` raises.
+        """
+
+        def body(tx: Connection) -> T:
+            return act(self._work(tx, incoming, self._recognised(tx, incoming)))
+
+        try:
+            return transaction.run(self.house.database, write=write, body=body)
+        except _Unrecognised:
+            raise NotSignedIn from None
+
     def _matched(self, match: Match, incoming: Incoming) -> Answer:
         try:
             return self._run(match, incoming)
+        except _Unrecognised as stranger:
+            return self._turn_away(stranger.identified, incoming, match.suffix)
         except RapportError as error:
             return self._fault(error, incoming, match.suffix)
         except Exception as error:
@@ -97,25 +128,47 @@ class Pipeline:
             published=answers.published_wanted(incoming, self.published),
         )
 
-    def _batch(self, incoming: Incoming) -> Answer:
-        def recognise(tx: Connection) -> None:
-            if not self._identify(tx, incoming).viewer.is_signed_in:
-                raise NotSignedIn
+    def _turn_away(self, identified: Identified, incoming: Incoming, suffix: str) -> Answer:
+        """Answer a call that needs a caller and has none; count a wrong password."""
+        failed = identified.failed
+        if failed is not None:
+            transaction.run(
+                self.house.database,
+                write=True,
+                body=lambda tx: sign_in.note_failure(self._work(tx, incoming, identified), failed),
+            )
+        answer = self._fault(identified.problem or NotSignedIn(), incoming, suffix)
+        secure = incoming.scheme == "https"
+        for cookie in identified.cookies:
+            answer.headers.append(("Set-Cookie", answers.cookie_header(cookie, secure=secure)))
+        return answer
 
-        transaction.run(self.house.database, write=False, body=recognise)
+    def _batch(self, incoming: Incoming) -> Answer:
+        try:
+            transaction.run(self.house.database, write=False, body=lambda tx: self._recognised(tx, incoming))
+        except _Unrecognised as stranger:
+            return self._turn_away(stranger.identified, incoming, "")
         return batch.answer(incoming, self.answer)
+
+    def _recognised(self, tx: Connection, incoming: Incoming) -> Identified:
+        identified = self._identify(tx, incoming)
+        if not identified.viewer.is_signed_in:
+            raise _Unrecognised(identified)
+        return identified
 
     def _run(self, match: Match, incoming: Incoming) -> Answer:
         operation = match.operation
-        if operation.writes and operation.login:
-            transaction.run(
-                self.house.database, write=False, body=lambda tx: self._admit(tx, match, incoming)
+        prepared: dict[str, Any] = {}
+        if operation.writes and (operation.login or operation.prepare):
+            prepared = transaction.run(
+                self.house.database, write=False, body=lambda tx: self._prepare(tx, match, incoming)
             )
         ending: list[Work] = []
 
         def body(tx: Connection) -> Answer | _Refused:
             _undo(ending)
             admitted = self._admit(tx, match, incoming)
+            admitted.arguments.update(prepared)
             ending.append(admitted.work)
             try:
                 return self._perform(match, incoming, admitted)
@@ -135,16 +188,29 @@ class Pipeline:
             raise result.error
         return result
 
+    def _prepare(self, tx: Connection, match: Match, incoming: Incoming) -> dict[str, Any]:
+        """Refuse early what is to be refused, and do ahead what takes long."""
+        admitted = self._admit(tx, match, incoming)
+        prepare = match.operation.prepare
+        if prepare is None:
+            return {}
+        call = Call(work=admitted.work, listing=lists.read_listing(incoming.query))
+        return {PREPARED: prepare(call, **admitted.arguments)}
+
     def _admit(self, tx: Connection, match: Match, incoming: Incoming) -> _Admitted:
         """Recognise the caller, bind the arguments, and see whether the module is open to them."""
         operation = match.operation
-        identified = self._identify(tx, incoming)
-        viewer = identified.viewer
-        if operation.login and not viewer.is_signed_in:
-            raise NotSignedIn
+        identified = self._recognised(tx, incoming) if operation.login else self._identify(tx, incoming)
+        work = self._work(tx, incoming, identified)
+        arguments = bind(operation, match.values, incoming, work.site.zone)
+        if operation.module == "crm" and not identified.viewer.can_use_crm:
+            raise ModuleClosed
+        return _Admitted(work, arguments, list(identified.cookies))
+
+    def _work(self, tx: Connection, incoming: Incoming, identified: Identified) -> Work:
         work = Work(
             tx=tx,
-            viewer=viewer,
+            viewer=identified.viewer,
             now=utc_now(),
             reference=identified.reference,
             totals=self.house.totals,
@@ -153,12 +219,9 @@ class Pipeline:
         )
         settings = portal_settings(work)
         work.site = Site(f"{incoming.scheme}://{incoming.host}", settings.zone, settings.culture)
-        arguments = bind(operation, match.values, incoming, settings.zone)
-        if operation.module == "crm" and not viewer.can_use_crm:
-            raise ModuleClosed
-        return _Admitted(work, arguments, list(identified.cookies))
+        return work
 
-    def _identify(self, tx: Connection, incoming: Incoming) -> sign_in.Identified:
+    def _identify(self, tx: Connection, incoming: Incoming) -> Identified:
         credentials = Credentials(
             header=incoming.headers.get("authorization"),
             cookie=incoming.cookies.get("asc_auth_key"),

@@ -10,7 +10,6 @@ import asyncio
 import functools
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from ipaddress import ip_address
 from time import perf_counter
 from typing import Any
 
@@ -19,17 +18,18 @@ from starlette.types import Receive, Scope, Send
 
 from rapport.app.concepts import operations
 from rapport.app.house import House
+from rapport.app.incoming import believed, incoming_from
 from rapport.app.metrics import Metrics
 from rapport.app.pages import routes
 from rapport.app.pipeline import Pipeline
-from rapport.config import IpNetwork
 from rapport.core.errors import BadArgument, TooLarge
 from rapport.protocol import compression, cors, faults
 from rapport.protocol.answers import Answer
-from rapport.protocol.incoming import Incoming
 
 API = "/api/"
 DOCS = "/api/docs"
+SIDE_THREADS = 4
+"""Threads of a process for what takes long outside of the database."""
 
 
 class WebApplication:
@@ -41,6 +41,7 @@ class WebApplication:
         self.metrics = Metrics()
         self.proxies = house.settings.proxies
         self.pool = ThreadPoolExecutor(house.settings.handler_threads, thread_name_prefix="rapport")
+        self.side_pool = ThreadPoolExecutor(SIDE_THREADS, thread_name_prefix="rapport-side")
         self.pages = Starlette(routes=routes(self.pipeline, self.metrics, self.in_thread))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -48,17 +49,18 @@ class WebApplication:
         if scope["type"] == "lifespan":
             await self._lifespan(receive, send)
         elif scope["type"] == "http":
-            scope = _believed(scope, self.proxies)
+            scope = believed(scope, self.proxies)
             path = scope["path"]
             if path[:5].lower() == API and not path.lower().startswith(DOCS):
                 await self._api(scope, receive, send)
             else:
                 await self.pages(scope, receive, send)
 
-    async def in_thread(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Run what waits for the database in a handler thread."""
+    async def in_thread(self, function: Callable[..., Any], *arguments: Any, aside: bool = False) -> Any:
+        """Run what waits for the database in a handler thread; `aside`, where it keeps nobody else waiting."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.pool, functools.partial(function, *arguments))
+        pool = self.side_pool if aside else self.pool
+        return await loop.run_in_executor(pool, functools.partial(function, *arguments))
 
     async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = perf_counter()
@@ -71,14 +73,16 @@ class WebApplication:
             except (TooLarge, BadArgument) as error:
                 answer = faults.fault(error, incoming=incoming, suffix="")
             else:
-                answer = await self.in_thread(self.pipeline.answer, incoming_from(scope, body))
+                aside = self.pipeline.takes_long(incoming.verb, incoming.path)
+                answer = await self.in_thread(self.pipeline.answer, incoming_from(scope, body), aside=aside)
             answer = compression.compressed(answer, incoming.headers.get("accept-encoding", ""))
         self.metrics.observe(scope["method"], scope["path"], answer.status, perf_counter() - started)
         await send_answer(send, answer)
 
     async def shut_down(self) -> None:
         """Finish what is under way and give everything back."""
-        await asyncio.get_running_loop().run_in_executor(None, self.pool.shutdown)
+        for pool in (self.pool, self.side_pool):
+            await asyncio.get_running_loop().run_in_executor(None, pool.shutdown)
         self.house.close()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:
@@ -90,26 +94,6 @@ class WebApplication:
                 await self.shut_down()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
-
-
-def incoming_from(scope: Scope, body: bytes) -> Incoming:
-    """Return the request as the protocol takes it. Header names are lower case; repeated ones are joined."""
-    headers: dict[str, str] = {}
-    for raw_name, raw_value in scope["headers"]:
-        name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        joiner = "; " if name == "cookie" else ", "
-        headers[name] = f"{headers[name]}{joiner}{value}" if name in headers else value
-    client = scope.get("client") or ("", 0)
-    return Incoming(
-        verb=scope["method"],
-        path=scope["path"],
-        query=scope.get("query_string", b"").decode("latin-1"),
-        headers=headers,
-        body=body,
-        scheme=scope.get("scheme", "http"),
-        host=headers.get("host", "localhost"),
-        remote=str(client[0]),
-    )
 
 
 async def send_answer(send: Send, answer: Answer) -> None:
@@ -137,37 +121,6 @@ async def _body(receive: Receive, limit: int, headers: Mapping[str, str]) -> byt
         chunks.append(chunk)
         if not message.get("more_body", False):
             return chunks[0] if len(chunks) == 1 else b"".join(chunks)
-
-
-def _believed(scope: Scope, proxies: tuple[IpNetwork, ...]) -> Scope:
-    """Return the scope as the client sees the server, if it came through a trusted proxy that says so."""
-    client = scope.get("client")
-    if not proxies or not client or not _within(client[0], proxies):
-        return scope
-    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    scheme = headers.get("x-forwarded-proto", str(scope.get("scheme", "http"))).split(",")[0].strip()
-    host = headers.get("x-forwarded-host", headers.get("host", "")).split(",")[0].strip()
-    origin = headers.get("x-rewriter-url", "")
-    if "://" in origin:
-        scheme, _, rest = origin.partition("://")
-        host = rest.partition("/")[0]
-    hops = [hop.strip() for hop in headers.get("x-forwarded-for", "").split(",") if hop.strip()]
-    remote = next((hop for hop in reversed(hops) if not _within(hop, proxies)), client[0])
-    kept = [(name, value) for name, value in scope["headers"] if name.lower() != b"host"]
-    return {
-        **scope,
-        "scheme": scheme if scheme in {"http", "https"} else "http",
-        "client": (remote, 0),
-        "headers": [*kept, (b"host", host.encode("latin-1", "ignore"))],
-    }
-
-
-def _within(address: str, networks: tuple[IpNetwork, ...]) -> bool:
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return False
-    return any(parsed in network for network in networks)
 
 
 def create_app(house: House) -> WebApplication:

@@ -21,6 +21,8 @@ from typing import Any, TypeVar, get_type_hints
 F = TypeVar("F", bound=Callable[..., Any])
 
 VERBS = ("GET", "POST", "PUT", "DELETE")
+PREPARED = "prepared"
+"""The argument in which a handler gets what its `prepare` returned; it is not bound from the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,9 @@ class Operation:
     """Whether a caller must be signed in."""
     addition: bool
     """Whether it is ours alone, unknown to Workspace."""
+    prepare: Callable[..., Any] | None
+    """What takes long and needs no write lock: hashing a password, fetching a picture. It is called like the
+    handler, in a reading transaction before the writing one; the handler gets its result as `prepared`."""
 
     @property
     def module(self) -> str:
@@ -80,6 +85,7 @@ def operation(
     writes: bool | None = None,
     login: bool = True,
     addition: bool = False,
+    prepare: Callable[..., Any] | None = None,
 ) -> Callable[[F], F]:
     """Declare a function an operation. The function stays as it is; the declaration hangs on it as `.operations`.
 
@@ -101,6 +107,7 @@ def operation(
             writes=verb != "GET" if writes is None else writes,
             login=login,
             addition=addition,
+            prepare=prepare,
         )
         function.__dict__.setdefault("operations", []).append(declared)
         return function
@@ -119,4 +126,8 @@ def declared_in(modules: Iterable[str]) -> Iterator[Operation]:
 def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     hints = get_type_hints(function, include_extras=True)
     arguments = list(inspect.signature(function).parameters.values())[1:]
-    return tuple(Parameter(argument.name, hints[argument.name], argument.default) for argument in arguments)
+    return tuple(
+        Parameter(argument.name, hints[argument.name], argument.default)
+        for argument in arguments
+        if argument.name != PREPARED
+    )
