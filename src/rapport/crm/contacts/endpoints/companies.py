@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rapport.crm.access.records import ShareType
 from rapport.crm.contacts import queries, service
-from rapport.crm.contacts.endpoints.drafts import company_draft
+from rapport.crm.contacts.endpoints.drafts import company_draft, scaled_photo
+from rapport.crm.contacts.records.photos import Photo
 from rapport.crm.contacts.schemas import CompanyShape, PersonShape
 from rapport.portal.call import Call
 from rapport.protocol.call import Upload
@@ -15,7 +16,7 @@ from rapport.protocol.shapes import KeyValue
 TAG = "crm/Contacts"
 
 
-@operation("POST", "crm/contact/company", tag=TAG, summary="Create a company")
+@operation("POST", "crm/contact/company", tag=TAG, summary="Create a company", prepare=scaled_photo)
 def create_company(
     call: Call,
     *,
@@ -25,7 +26,8 @@ def create_company(
     share_type: ShareType,
     manager_list: list[Guid],
     custom_field_list: list[KeyValue],
-    photo: list[Upload],
+    photo: list[Upload],  # noqa: ARG001  `prepared` is what became of it
+    prepared: Photo | None = None,
 ) -> PersonShape | CompanyShape:
     """Create a company and answer with it.
 
@@ -47,7 +49,7 @@ def create_company(
         share_type=share_type,
         manager_list=manager_list,
         custom_field_list=custom_field_list,
-        photo=photo,
+        photo=prepared,
     )
     return queries.card(call.work, service.create_company(call.work, draft, person_list))
 

@@ -7,7 +7,10 @@ from typing import TypeVar
 
 from rapport.core.ids import Guid
 from rapport.crm.access.records import ShareType
+from rapport.crm.contacts import service
 from rapport.crm.contacts.records import ContactDraft
+from rapport.crm.contacts.records.photos import Photo
+from rapport.portal.call import Call
 from rapport.protocol.call import Listing, Page, Upload
 from rapport.protocol.shapes import KeyValue
 from rapport.store.work import Work
@@ -25,9 +28,9 @@ def person_draft(
     share_type: ShareType,
     manager_list: Sequence[Guid],
     custom_field_list: Sequence[KeyValue],
-    photo: Sequence[Upload],
+    photo: Photo | None,
 ) -> ContactDraft:
-    """Return what was sent of a person. Of several files the first is the photo."""
+    """Return what was sent of a person."""
     return ContactDraft(
         is_company=False,
         first_name=first_name,
@@ -38,8 +41,7 @@ def person_draft(
         share_type=share_type,
         managers=tuple(manager_list),
         custom_fields=tuple((field.key, field.value) for field in custom_field_list),
-        photo=photo[0].content if photo else None,
-        photo_type=photo[0].media_type if photo else "",
+        photo=photo,
     )
 
 
@@ -50,7 +52,7 @@ def company_draft(
     share_type: ShareType,
     manager_list: Sequence[Guid],
     custom_field_list: Sequence[KeyValue],
-    photo: Sequence[Upload] = (),
+    photo: Photo | None = None,
 ) -> ContactDraft:
     """Return what was sent of a company."""
     return ContactDraft(
@@ -60,9 +62,13 @@ def company_draft(
         share_type=share_type,
         managers=tuple(manager_list),
         custom_fields=tuple((field.key, field.value) for field in custom_field_list),
-        photo=photo[0].content if photo else None,
-        photo_type=photo[0].media_type if photo else "",
+        photo=photo,
     )
+
+
+def scaled_photo(_call: Call, *, photo: Sequence[Upload], **_others: object) -> Photo | None:
+    """Make the first file that was sent a photo, ahead of the writing transaction: for `prepare` of operations."""
+    return service.scaled(photo[0].content, photo[0].media_type) if photo else None
 
 
 def page_of(

@@ -8,8 +8,9 @@ from rapport.crm.access.records import ShareType
 from rapport.crm.cards.queries import visible_contacts
 from rapport.crm.cards.schemas import ContactBaseShape
 from rapport.crm.contacts import queries, service
-from rapport.crm.contacts.endpoints.drafts import person_draft
+from rapport.crm.contacts.endpoints.drafts import person_draft, scaled_photo
 from rapport.crm.contacts.records import ContactDraft
+from rapport.crm.contacts.records.photos import Photo
 from rapport.crm.contacts.schemas import CompanyShape, PersonNameInput, PersonShape
 from rapport.portal.call import Call
 from rapport.protocol.call import Page, Upload
@@ -20,7 +21,7 @@ from rapport.protocol.shapes import KeyValue
 TAG = "crm/Contacts"
 
 
-@operation("POST", "crm/contact/person", tag=TAG, summary="Create a person")
+@operation("POST", "crm/contact/person", tag=TAG, summary="Create a person", prepare=scaled_photo)
 def create_person(
     call: Call,
     *,
@@ -32,7 +33,8 @@ def create_person(
     share_type: ShareType,
     manager_list: list[Guid],
     custom_field_list: list[KeyValue],
-    photo: list[Upload],
+    photo: list[Upload],  # noqa: ARG001  `prepared` is what became of it
+    prepared: Photo | None = None,
 ) -> PersonShape | CompanyShape:
     """Create a person and answer with it.
 
@@ -59,12 +61,14 @@ def create_person(
         share_type=share_type,
         manager_list=manager_list,
         custom_field_list=custom_field_list,
-        photo=photo,
+        photo=prepared,
     )
     return queries.card(call.work, service.create_person(call.work, draft))
 
 
-@operation("PUT", "crm/contact/person/{personid:int}", tag=TAG, summary="Update a person")
+@operation(
+    "PUT", "crm/contact/person/{personid:int}", tag=TAG, summary="Update a person", prepare=scaled_photo
+)
 def update_person(
     call: Call,
     *,
@@ -77,7 +81,8 @@ def update_person(
     share_type: ShareType,
     manager_list: list[Guid],
     custom_field_list: list[KeyValue],
-    photo: list[Upload],
+    photo: list[Upload],  # noqa: ARG001  `prepared` is what became of it
+    prepared: Photo | None = None,
 ) -> PersonShape | CompanyShape:
     """Replace what is known of a person and answer with the new state. What is not sent is cleared.
 
@@ -105,7 +110,7 @@ def update_person(
         share_type=share_type,
         manager_list=manager_list,
         custom_field_list=custom_field_list,
-        photo=photo,
+        photo=prepared,
     )
     service.update_person(call.work, personid, draft)
     return queries.card(call.work, personid)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rapport.core.errors import BadArgument
 from rapport.crm.contacts import queries, service
+from rapport.crm.contacts.records.photos import Photo
 from rapport.portal.call import Call
 from rapport.protocol.call import Upload
 from rapport.protocol.operations import operation
@@ -10,32 +12,63 @@ from rapport.protocol.operations import operation
 TAG = "crm/Contacts"
 
 
-@operation("PUT", "crm/contact/{contactid:int}/changephoto", tag=TAG, summary="Change a contact photo")
-def change_contact_photo(call: Call, contactid: int, photo: list[Upload]) -> str:
+def _sent(call: Call, *, contactid: int, photo: list[Upload]) -> Photo:
+    service.require_photo_right(call.work, contactid)
+    if not photo:
+        raise BadArgument(parameter="photo")
+    return service.scaled(photo[0].content, photo[0].media_type)
+
+
+def _fetched(call: Call, *, contactid: int, photourl: str | None) -> Photo:
+    if not photourl:
+        raise BadArgument(parameter="photourl")
+    service.require_photo_right(call.work, contactid)
+    return service.fetched(photourl)
+
+
+@operation(
+    "PUT",
+    "crm/contact/{contactid:int}/changephoto",
+    tag=TAG,
+    summary="Change a contact photo",
+    prepare=_sent,
+)
+def change_contact_photo(
+    call: Call,
+    contactid: int,
+    photo: list[Upload],  # noqa: ARG001  `prepared` is what became of it
+    prepared: Photo,
+) -> str:
     """Give a contact a photo and answer with the address of its big form (200 pixels).
 
     Parameters:
         contactid: Id of the contact.
         photo: A picture, PNG or JPEG, of at most 5 MB, as a file of a multipart body; of several the first.
     """
-    first = photo[0] if photo else None
-    service.set_photo(
-        call.work, contactid, first.content if first else None, first.media_type if first else ""
-    )
+    service.set_photo(call.work, contactid, prepared)
     return queries.big_photo(call.work, contactid)
 
 
 @operation(
-    "PUT", "crm/contact/{contactid:int}/changephotobyurl", tag=TAG, summary="Change a contact photo by URL"
+    "PUT",
+    "crm/contact/{contactid:int}/changephotobyurl",
+    tag=TAG,
+    summary="Change a contact photo by URL",
+    prepare=_fetched,
 )
-def change_contact_photo_by_url(call: Call, contactid: int, photourl: str | None) -> str:
+def change_contact_photo_by_url(
+    call: Call,
+    contactid: int,
+    photourl: str | None,  # noqa: ARG001  `prepared` is what was found there
+    prepared: Photo,
+) -> str:
     """Fetch a photo from the web, give it to a contact, and answer with the address of its big form.
 
     Parameters:
         contactid: Id of the contact.
         photourl: A public http or https address of a picture, PNG or JPEG, of at most 5 MB.
     """
-    service.set_photo_from(call.work, contactid, photourl or "")
+    service.set_photo(call.work, contactid, prepared)
     return queries.big_photo(call.work, contactid)
 
 

@@ -10,6 +10,7 @@ from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm.access.records import ShareType
 from rapport.crm.cards.names import contact_name
+from rapport.crm.contacts.records.photos import Photo
 
 NAME_LIMIT = 255
 """Characters of first name, last name, company name and job title, and of each sort key."""
@@ -72,10 +73,7 @@ class ContactDraft:
     managers: tuple[Guid, ...] = ()
     custom_fields: tuple[tuple[int, str | None], ...] = ()
     """Field id and value."""
-    photo: bytes | None = None
-    """A picture file, whole."""
-    photo_type: str = ""
-    """Media type that the picture came with."""
+    photo: Photo | None = None
 
 
 def sort_keys(contact: Contact) -> dict[str, str]:

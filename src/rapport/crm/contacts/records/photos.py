@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -25,8 +27,18 @@ _FILE = re.compile(r"contact_([0-9]{1,10})_(40_40|82_82|200_200)\.(png|jpeg)", r
 _SIZES = {f"{pixels}_{pixels}": size for size, pixels in PHOTO_SIZES.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture made small, not yet kept anywhere."""
+
+    name: str
+    """What the contact's row will say: ticks, a random mark, an ending."""
+    media_type: str
+    files: Mapping[PhotoSize, bytes]
+
+
 def photo_blob(photo: str, size: PhotoSize) -> str:
-    """Return the name of the blob of one size. `photo` is what the contact's row says: ticks, a mark, an ending."""
+    """Return the name of the blob of one size. `photo` is what the contact's row says."""
     return f"contacts/photos/{PHOTO_SIZES[size]}/{photo}"
 
 

@@ -11,7 +11,7 @@ from rapport.crm.contacts.service.infos import (
     delete_info,
     replace_infos,
 )
-from rapport.crm.contacts.service.photos import clear_photo, set_photo, set_photo_from
+from rapport.crm.contacts.service.photos import clear_photo, fetched, require_photo_right, scaled, set_photo
 from rapport.crm.contacts.service.recording import index_infos, index_records, snapshot, snapshots
 from rapport.crm.contacts.service.removing import remove
 from rapport.crm.contacts.service.settings import (
@@ -59,6 +59,7 @@ __all__ = [
     "create_company",
     "create_person",
     "delete_info",
+    "fetched",
     "index_infos",
     "index_records",
     "link_person",
@@ -69,7 +70,9 @@ __all__ = [
     "require_editable",
     "require_known_editable",
     "require_open",
+    "require_photo_right",
     "require_visible",
+    "scaled",
     "set_access",
     "set_access_of_each",
     "set_company_status",
@@ -78,7 +81,6 @@ __all__ = [
     "set_modification_date",
     "set_person_status",
     "set_photo",
-    "set_photo_from",
     "set_status",
     "set_status_groups",
     "set_tag_groups",

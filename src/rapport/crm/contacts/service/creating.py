@@ -13,7 +13,7 @@ from rapport.crm.contacts import rows
 from rapport.crm.contacts.records import Contact, ContactDraft
 from rapport.crm.contacts.service import standing, texts
 from rapport.crm.contacts.service.companies import move_persons
-from rapport.crm.contacts.service.photos import store_photo
+from rapport.crm.contacts.service.photos import keep_photo
 from rapport.crm.contacts.service.recording import fields_of, index_records
 from rapport.crm.custom_fields import service as custom_fields
 from rapport.portal.changes.service import Audit, created, record
@@ -101,7 +101,7 @@ def _store(
     work: Work, contact: Contact, draft: ContactDraft, action: int, person_ids: Sequence[int] = ()
 ) -> int:
     if draft.photo is not None:
-        contact = replace(contact, photo=store_photo(work, draft.photo, draft.photo_type))
+        contact = replace(contact, photo=keep_photo(work, draft.photo))
     (contact_id,) = rows.insert(work, [contact])
     contact = replace(contact, id=contact_id)
     managers = _first_managers(work, draft)

@@ -12,7 +12,7 @@ from rapport.crm import access
 from rapport.crm.contacts import rows
 from rapport.crm.contacts.records import Contact, ContactDraft
 from rapport.crm.contacts.service import standing, texts
-from rapport.crm.contacts.service.photos import drop_photo, store_photo
+from rapport.crm.contacts.service.photos import drop_photo, keep_photo
 from rapport.crm.contacts.service.recording import fields_of, index_records
 from rapport.crm.custom_fields import service as custom_fields
 from rapport.portal.changes.service import Audit, record, updated
@@ -90,7 +90,7 @@ def _save(work: Work, before: Contact, after: Contact, draft: ContactDraft, acti
         modified_at=work.now,
     )
     if draft.photo is not None:
-        after = replace(after, photo=store_photo(work, draft.photo, draft.photo_type))
+        after = replace(after, photo=keep_photo(work, draft.photo))
         drop_photo(work, before.photo)
     rows.save(work, after)
     old_managers = access.subjects_of(work.tx, Kind.CONTACT, after.id)
