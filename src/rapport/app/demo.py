@@ -17,11 +17,12 @@ from rapport.core.ids import Guid
 from rapport.crm.access import ShareType
 from rapport.crm.contacts import queries as contact_queries
 from rapport.crm.contacts import service as contacts
-from rapport.crm.contacts.records import ContactDraft, InfoType
+from rapport.crm.contacts.records import ContactDraft, ContactFilter, InfoType
 from rapport.crm.opportunities import queries as opportunity_queries
 from rapport.crm.opportunities import service as opportunities
-from rapport.crm.opportunities.records import OpportunityDraft
+from rapport.crm.opportunities.records import BidDraft, OpportunityDraft, ProgressDraft, SharingDraft
 from rapport.portal.people import service as people
+from rapport.protocol.call import Listing
 from rapport.store import transaction
 from rapport.store.work import Work
 
@@ -68,7 +69,7 @@ def fill(house: House) -> bool:
 
     def body(tx: Connection) -> bool:
         work = work_of_the_house(house, tx)
-        if contact_queries.any_contact(work):
+        if contact_queries.page(work, ContactFilter(), Listing(count=1)).items:
             return False
         sellers = [_colleague(work, *names) for names in _COLLEAGUES]
         companies = [_company(work, *parts) for parts in _COMPANIES]
@@ -120,15 +121,16 @@ def _deals(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
         draft = OpportunityDraft(
             title=title,
             responsible_id=sellers[seller],
-            stage_id=stages[stage],
-            bid_currency="EUR",
-            bid_value=Decimal(amount),
             contact_id=companies[company][0],
-            members=tuple(companies[company][1:]),
-            success_probability=min(95, 10 + 12 * stage),
-            expected_close_at=closes,
-            actual_close_at=closes if stage >= 7 else None,
+            members=companies[company][1:],
+            bid=BidDraft(currency="EUR", value=Decimal(amount)),
+            progress=ProgressDraft(
+                stage_id=stages[stage],
+                success_probability=min(95, 10 + 12 * stage),
+                expected_close_at=closes,
+                actual_close_at=closes if stage >= 7 else None,
+            ),
         )
         if number in _CONFIDENTIAL:
-            draft = replace(draft, is_private=True, access_list=(sellers[0],))
+            draft = replace(draft, sharing=SharingDraft(is_private=True, access_list=(sellers[0],)))
         opportunities.create(work, draft)
