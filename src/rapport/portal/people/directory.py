@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from rapport.core.ids import (
     CRM_PRODUCT,
     GROUP_EVERYONE,
+    GUEST_ACCOUNT,
     LOST_USER,
     NOBODY,
     PEOPLE_PRODUCT,
@@ -31,6 +32,8 @@ from rapport.portal.people.records import (
 from rapport.portal.people.schemas import EmployeeShape
 from rapport.store.tables import administrators, group_members, groups, product_access, users
 from rapport.store.work import Work
+
+_NAMES_IN_TRAIL = {SYSTEM_ACCOUNT: "System Account", GUEST_ACCOUNT: "Guest Account"}
 
 REMEMBERED_SITES = 8
 """Addresses of the site for which short profiles are kept: callers choose the host, memory is ours."""

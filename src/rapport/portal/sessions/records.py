@@ -22,6 +22,7 @@ class LoginAction(IntEnum):
     SIGNED_IN = 1010
     FAILED = 1013
     BLOCKED = 1023
+    SOCIAL_FAILED = 1020
     CODE_FAILED = 1025
 
 
@@ -36,6 +37,7 @@ LOGIN_TEXTS: dict[int, str] = {
     1009: "Login Fail. IP Security",
     1010: "Successful Login via API",
     1013: "Failed Login via API",
+    1020: "Failed Login via API Social Account",
     1023: "Login Fail. Too many attempts",
     1025: "Failed Login via API with Code",
 }

@@ -1,0 +1,1 @@
+"""Audit trail, login history, open sessions (sheet 02, section 6)."""

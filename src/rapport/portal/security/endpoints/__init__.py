@@ -1,0 +1,1 @@
+"""Calls of `security` (sheet 02, section 6)."""

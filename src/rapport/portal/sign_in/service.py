@@ -1,0 +1,169 @@
+"""Recognising who calls, signing in, signing out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from rapport.core.errors import NotSignedIn, SignInFailed, TooManyAttempts
+from rapport.core.ids import Guid
+from rapport.core.viewer import STRANGER
+from rapport.portal.people import passwords
+from rapport.portal.people.policy import load_password_salt
+from rapport.portal.sessions import service as sessions
+from rapport.portal.sessions.records import COOKIE, LoginAction, NewSession, token_hash
+from rapport.portal.settings.current import load_portal_settings, load_standing, portal_settings
+from rapport.portal.sign_in import guard, rows
+from rapport.portal.sign_in.records import (
+    Credentials,
+    FailedSignIn,
+    Identified,
+    Password,
+    Recognised,
+    Token,
+    clean_token,
+    parse_header,
+)
+from rapport.portal.sign_in.verified import load_verified
+from rapport.protocol.call import Cookie
+from rapport.store.reference import Reference, ReferenceMemory
+from rapport.store.work import Work
+
+__all__ = ["Identified", "close_session", "identify", "note_failure", "refuse_code", "sign_in"]
+
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a cookie that is taken away expires."""
+
+
+def identify(tx: Connection, credentials: Credentials, memory: ReferenceMemory, now: datetime) -> Identified:
+    """Recognise who calls. Never raises for credentials that are no good: see `Identified.problem`.
+
+    A header decides alone; without one the cookie, and after it the parameter (sheet 01, section 3, quirk 27). One
+    statement for a token or none; checking a password takes some more.
+    """
+    if credentials.header and credentials.header.strip():
+        presented = parse_header(credentials.header)
+        if isinstance(presented, Password):
+            return _by_password(tx, presented, credentials.ip, memory, now)
+        return _by_token(tx, presented, memory, now, from_header=True)
+    if credentials.cookie and credentials.cookie.strip():
+        found = _by_token(tx, Token(clean_token(credentials.cookie)), memory, now)
+        if found.problem is None:
+            return found
+        stale = tuple(Cookie(name, "", _LONG_AGO) for name in (COOKIE, "socketio.sid"))
+        other = _by_parameter(tx, credentials, memory, now)
+        return Identified(other.viewer, other.reference, other.problem, stale)
+    return _by_parameter(tx, credentials, memory, now)
+
+
+def sign_in(work: Work, login: str | None, password: str | None, provider: str = "") -> NewSession:
+    """Open a session for the user with that e-mail address (or GUID) and password.
+
+    Raises SignInFailed and TooManyAttempts, both of which leave their trace: a login event and a count.
+    """
+    name = (login or "").strip()
+    limits = portal_settings(work).login_limits
+    refusal = guard.blocked(work.tx, name, work.origin.ip, limits, work.now)
+    if refusal:
+        guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
+        sessions.note(work, LoginAction.BLOCKED, name)
+        raise refusal
+    by_password = provider.strip().lower() in {"", "email"}
+    user_id = _verified_user(work, name, (password or "").strip()) if by_password else None
+    if user_id is None:
+        guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
+        sessions.note(work, LoginAction.FAILED if by_password else LoginAction.SOCIAL_FAILED, name)
+        raise SignInFailed
+    return sessions.open_session(work, user_id, name)
+
+
+def refuse_code(work: Work, login: str | None) -> SignInFailed | TooManyAttempts:
+    """Count a sign-in by a second factor, which nobody has here, and return its refusal."""
+    name = (login or "").strip()
+    limits = portal_settings(work).login_limits
+    refusal = guard.blocked(work.tx, name, work.origin.ip, limits, work.now)
+    guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
+    sessions.note(work, LoginAction.BLOCKED if refusal else LoginAction.CODE_FAILED, name)
+    return refusal or SignInFailed()
+
+
+def note_failure(work: Work, failed: FailedSignIn) -> None:
+    """Count a wrong password in a header. In a writing transaction of its own: the request's may only read."""
+    limits = portal_settings(work).login_limits
+    starts_block = guard.count_failure(work.tx, failed.login, failed.ip, limits, work.now)
+    sessions.note(work, LoginAction.BLOCKED if starts_block else LoginAction.FAILED, failed.login)
+
+
+def close_session(work: Work) -> list[Cookie]:
+    """End the session that the caller came with, if they came with one, and return the cookies to take away."""
+    event_id = work.viewer.login_event_id
+    if event_id:
+        sessions.end_session(work, event_id)
+        sessions.note(work, LoginAction.LOGOUT, "", work.viewer.user_id)
+    return [Cookie(COOKIE, "", _LONG_AGO)]
+
+
+def _verified_user(work: Work, login: str, password: str) -> Guid | None:
+    account = rows.find_account(work.tx, login)
+    hashed = passwords.client_hash(password, work.cached(load_password_salt))
+    # Always the same work, so that time does not tell whether there is such a user.
+    right = passwords.matches(account.password_hash if account else None, hashed)
+    return account.user_id if account and right else None
+
+
+def _by_parameter(
+    tx: Connection, credentials: Credentials, memory: ReferenceMemory, now: datetime
+) -> Identified:
+    if credentials.parameter and credentials.parameter.strip():
+        return _by_token(tx, Token(clean_token(credentials.parameter)), memory, now)
+    return Identified(STRANGER, _reference(rows.recognise(tx, "", now), memory), NotSignedIn())
+
+
+def _by_token(
+    tx: Connection, token: Token | None, memory: ReferenceMemory, now: datetime, *, from_header: bool = False
+) -> Identified:
+    found = rows.recognise(tx, token_hash(token.text) if token else "", now)
+    reference = _reference(found, memory)
+    if token is None or found.user_id is None:
+        return Identified(STRANGER, reference, NotSignedIn())
+    viewer = reference.get(tx, load_standing).viewer(
+        found.user_id,
+        is_owner=found.is_owner,
+        is_guest=found.is_guest,
+        login_event_id=0 if found.is_api_key else found.login_event_id,
+        key_id=found.token_id if found.is_api_key else 0,
+    )
+    # A key is no session: it must not become something that a browser sends along by itself.
+    keeps = from_header and not found.is_api_key
+    cookies = (Cookie(COOKIE, token.text, found.expires_at),) if keeps else ()
+    return Identified(viewer, reference, None, cookies)
+
+
+def _by_password(
+    tx: Connection, given: Password, ip: str, memory: ReferenceMemory, now: datetime
+) -> Identified:
+    """Check name and password of a `Basic` header. It opens no session: the next request brings them again."""
+    reference = _reference(rows.recognise(tx, "", now), memory)
+    limits = reference.get(tx, load_portal_settings).login_limits
+    failed = FailedSignIn(given.login, ip)
+    refusal = guard.blocked(tx, given.login, ip, limits, now)
+    if refusal:
+        return Identified(STRANGER, reference, refusal, failed=failed)
+    account = rows.find_account(tx, given.login) if "@" in given.login else None
+    verified, password = reference.get(tx, load_verified), given.password.strip()
+    stored = account.password_hash if account else None
+    if not (stored and verified.knows(stored, password)):
+        hashed = passwords.client_hash(password, reference.get(tx, load_password_salt))
+        if not passwords.matches(stored, hashed):
+            return Identified(STRANGER, reference, SignInFailed(), failed=failed)
+        verified.add(stored or "", password)
+    assert account is not None
+    viewer = reference.get(tx, load_standing).viewer(
+        account.user_id, is_owner=account.is_owner, is_guest=account.is_guest
+    )
+    return Identified(viewer, reference)
+
+
+def _reference(found: Recognised, memory: ReferenceMemory) -> Reference:
+    return memory.at(found.reference_version)
