@@ -40,7 +40,7 @@ def definitions_for(work: Work, kind: Kind) -> dict[int, CustomField]:
 def load(work: Work, kind: Kind, record_id: int) -> dict[int, str]:
     """Return a record's values by field id."""
     statement = select(_v.field_id, _v.value).where(_v.kind == kind, _v.record_id == record_id)
-    return dict(work.tx.execute(statement).tuples().all())
+    return dict(work.tx.execute(statement).all())
 
 
 def save(work: Work, kind: Kind, record_id: int, values: Mapping[int, str]) -> None:

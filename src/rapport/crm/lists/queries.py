@@ -71,7 +71,7 @@ def _usage(work: Work, which: ItemList) -> dict[int, int]:
         if not counted:
             # A record without an item has 0: walking the index past those spares most of its rows.
             statement = select(column, func.count()).where(column > 0).group_by(column)
-            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).tuples().all()))
+            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).all()))
         return counted[item_id]
 
     def used(item_id: int) -> int:

@@ -39,9 +39,7 @@ def narrowings(work: Work, kind: Kind, source: FromClause, titles: Sequence[str]
     known = dict(
         work.tx.execute(
             select(tags.c.title_key, tags.c.id).where(tags.c.kind == kind, tags.c.title_key.in_(keys))
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     if len(known) < len(keys):
         return [Narrowing(select(tag_links.c.record_id).where(false()), false())]

@@ -30,7 +30,7 @@ def several_stages(work: Work, stage_ids: Sequence[int]) -> list[StageShape]:
     def count(stage_id: int) -> int:
         if not counted:
             statement = select(_stage_id, func.count()).group_by(_stage_id)
-            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).tuples().all()))
+            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).all()))
         return counted[stage_id]
 
     def used(stage_id: int) -> int:

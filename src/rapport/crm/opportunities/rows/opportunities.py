@@ -102,7 +102,7 @@ def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:
 def of_contacts(work: Work, contact_ids: Sequence[int]) -> dict[int, int]:
     """Return the main contact of each opportunity, seen or not, whose main contact is one of these."""
     statement = select(_o.id, _o.contact_id).where(_o.contact_id.in_(contact_ids)).order_by(_o.id)
-    return dict(work.tx.execute(statement).tuples().all())
+    return dict(work.tx.execute(statement).all())
 
 
 def clear_contacts(work: Work, contact_ids: Sequence[int]) -> None:
