@@ -265,9 +265,7 @@ def test_a_file_that_is_no_database_is_told_as_it_is(tmp_path):
         )
 
 
-@pytest.mark.parametrize(
-    "url", ["mysql://somewhere/portal", "sqlite://", "sqlite:///:memory:", "://"]
-)
+@pytest.mark.parametrize("url", ["mysql://somewhere/portal", "sqlite://", "sqlite:///:memory:", "://"])
 def test_other_databases_are_refused(url):
     with pytest.raises(BadArgument):
         open_database(url)

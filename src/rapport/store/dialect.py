@@ -90,8 +90,8 @@ def _write_on_conflict(clause: _OnConflict, compiler: SQLCompiler, **_: Any) -> 
 
 
 def insert_ignore(table: Table) -> Insert:
-    """Return an INSERT that passes over rows whose unique key is already there."""
-    return insert(table).ext(_OnConflict(table.name))
+    """Return an INSERT that passes over rows whose unique key is already there. It tells no new ids."""
+    return insert(table).inline().ext(_OnConflict(table.name))
 
 
 def upsert(
@@ -99,11 +99,11 @@ def upsert(
 ) -> Insert:
     """Return an INSERT that, where the key is already there, sets `columns` of the standing row instead.
 
-    `key` is a unique key of the table; none: its primary key. `only_changes` leaves the row alone when the columns
+    It tells no new ids. `key` is a unique key of the table; none: its primary key. `only_changes` leaves the row alone when the columns
     (none of which may be null) hold the same already.
     """
     target = key or [column.name for column in table.primary_key]
-    return insert(table).ext(_OnConflict(table.name, target, columns, only_changes=only_changes))
+    return insert(table).inline().ext(_OnConflict(table.name, target, columns, only_changes=only_changes))
 
 
 class _Chosen(ColumnElement[T]):

@@ -40,21 +40,23 @@ def revision_of(tx: Connection) -> str:
     return str(tx.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database, revision: str = HEAD) -> None:
     """Bring the database to the revision of this program, making it if there is none. One query if it is there.
+
+    An older `revision` is for a backup of that age.
 
     Several processes may call it at once: one works, the others wait. Raises InvalidOperation when a newer program
     has changed the database so that this one can't work on it, and Unavailable when it can't be reached.
     """
     stored = stored_revision(database)
-    if stored == HEAD:
+    if stored >= revision and stored <= HEAD:
         return
     if stored > HEAD:
         run(database, write=False, body=_require_still_usable)
         return
     # Alembic takes longer to load than everything else at start, and is needed once a release.
     upgrading = importlib.import_module("rapport.store.migrations.upgrading")
-    upgrading.upgrade(database)
+    upgrading.upgrade(database, revision)
 
 
 def _require_still_usable(tx: Connection) -> None:

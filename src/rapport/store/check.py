@@ -1,0 +1,226 @@
+"""Looking for damage: what the database promises itself, and what it can't promise (architecture, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+)
+from sqlalchemy.exc import DBAPIError
+
+from rapport.core.kinds import Kind
+from rapport.store.blobs import Blobs
+from rapport.store.dialect import Backend, backend
+from rapport.store.engine import Database
+from rapport.store.migrations import HEAD, revision_of
+from rapport.store.search import Part
+from rapport.store.tables import (
+    access_entries,
+    cases,
+    contact_links,
+    contacts,
+    custom_field_values,
+    history_events,
+    invoices,
+    list_items,
+    opportunities,
+    opportunity_stages,
+    search_documents,
+    tag_links,
+    tags,
+    tasks,
+    users,
+)
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it should be. `count` places, some of which `examples` names."""
+
+    what: str
+    count: int = 1
+    examples: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.examples:
+            return self.what
+        more = ", …" if self.count > len(self.examples) else ""
+        return f"{self.what}: {self.count} ({', '.join(self.examples)}{more})"
+
+
+def check(database: Database, blobs: Blobs | None) -> list[Finding]:
+    """Return everything that is found wrong; an empty list is a sound portal. Changes nothing.
+
+    Reads every page of a SQLite file, so it takes its time; the server may go on meanwhile. A file being uploaded at
+    this very moment may be reported as one that nothing refers to.
+    """
+    names = list(blobs.list()) if blobs is not None else []
+    with database.reading() as tx:
+        if backend(tx) is Backend.POSTGRESQL:
+            tx.execute(text("SET LOCAL statement_timeout = 0"))
+        if revision_of(tx) != HEAD:
+            return [Finding(f"The database is at revision {revision_of(tx) or 'none'} instead of {HEAD}")]
+        findings = [*_of_sqlite(tx), *_of_references(tx), *_of_documents(tx)]
+        if blobs is not None:
+            findings += _of_blobs(tx, blobs, names)
+    return findings + _of_the_index(database)
+
+
+def _of_sqlite(tx: Connection) -> Iterator[Finding]:
+    if backend(tx) is not Backend.SQLITE:
+        return
+    for message in tx.scalars(text("PRAGMA integrity_check(20)")):
+        if message != "ok":
+            yield Finding(f"The database file is damaged: {message}")
+    broken: dict[str, int] = {}
+    for name, *_ in tx.execute(text("PRAGMA foreign_key_check")):
+        broken[name] = broken.get(name, 0) + 1
+    for name, count in broken.items():
+        yield Finding(f"Rows of {name} refer to rows that do not exist", count)
+
+
+_BY_KIND: Sequence[tuple[Kind, Table]] = (
+    (Kind.CONTACT, contacts),
+    (Kind.OPPORTUNITY, opportunities),
+    (Kind.CASE, cases),
+)
+
+
+def _pointing_nowhere() -> Iterator[tuple[str, Select[int]]]:
+    """Give, for each reference without a foreign key, what a broken one is called and where they are."""
+    single: list[tuple[Table, str, Table]] = [
+        (contacts, "company_id", contacts),
+        (contacts, "status_id", list_items),
+        (contacts, "type_id", list_items),
+        (opportunities, "contact_id", contacts),
+        (opportunities, "stage_id", opportunity_stages),
+        (tasks, "contact_id", contacts),
+        (tasks, "category_id", list_items),
+        (history_events, "contact_id", contacts),
+        (invoices, "contact_id", contacts),
+        (invoices, "consignee_id", contacts),
+    ]
+    for table, column, target in single:
+        pointer = table.c[column]
+        yield f"{table.name}.{column} names nothing", _lost(table.c.id, table, target, pointer, pointer != 0)
+    for kind, target in _BY_KIND:
+        for table in (tasks, history_events):
+            condition = and_(table.c.entity_kind == int(kind), table.c.entity_id != 0)
+            yield (
+                f"{table.name} of no {_name(kind)}",
+                _lost(table.c.id, table, target, table.c.entity_id, condition),
+            )
+        for table in (access_entries, contact_links, custom_field_values, search_documents):
+            record = table.c.record_id
+            yield (
+                f"{table.name} of no {_name(kind)}",
+                _lost(record, table, target, record, table.c.kind == int(kind)),
+            )
+        tagged = tag_links.join(tags, tags.c.id == tag_links.c.tag_id)
+        record = tag_links.c.record_id
+        yield (
+            f"tag_links of no {_name(kind)}",
+            _lost(record, tagged, target, record, tags.c.kind == int(kind)),
+        )
+
+
+def _name(kind: Kind) -> str:
+    return kind.name.lower()
+
+
+def _lost(
+    shown: ColumnElement[int],
+    source: FromClause,
+    target: Table,
+    pointer: ColumnElement[int],
+    condition: ColumnElement[bool],
+) -> Select[int]:
+    pointed_at = target.alias("pointed_at")
+    there = select(literal(1)).where(pointed_at.c.id == pointer).correlate_except(pointed_at).exists()
+    return select(shown).select_from(source).where(condition, ~there)
+
+
+def _of_references(tx: Connection) -> Iterator[Finding]:
+    for what, lost in _pointing_nowhere():
+        yield from _counted(tx, what, lost)
+
+
+def _counted(tx: Connection, what: str, lost: Select[int]) -> Iterator[Finding]:
+    count = tx.execute(select(func.count()).select_from(lost.subquery())).scalar_one()
+    if count:
+        examples = tx.scalars(lost.order_by(lost.selected_columns[0]).limit(_EXAMPLES))
+        yield Finding(what, count, tuple(map(str, examples)))
+
+
+def _of_documents(tx: Connection) -> Iterator[Finding]:
+    """Every record has a title or name, so every record has a document of its own."""
+    for kind, table in _BY_KIND:
+        document = search_documents.alias("document")
+        has_one = (
+            select(literal(1))
+            .where(
+                document.c.kind == int(kind),
+                document.c.record_id == table.c.id,
+                document.c.part == int(Part.RECORD),
+            )
+            .correlate(table)
+            .exists()
+        )
+        yield from _counted(tx, f"{table.name} that searches do not find", select(table.c.id).where(~has_one))
+
+
+def _of_the_index(database: Database) -> list[Finding]:
+    """Let SQLite compare the search index with the documents. PostgreSQL keeps its index itself."""
+    if database.backend is not Backend.SQLITE:
+        return []
+    findings = []
+    with database.writer.connect() as tx, tx.begin() as transaction:
+        names = tx.scalars(
+            text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'")
+        )
+        for name in list(names):
+            try:
+                tx.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608  from the schema
+            except DBAPIError:
+                findings.append(Finding(f"The search index {name} does not agree with the documents"))
+        transaction.rollback()
+    return findings
+
+
+def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Finding]:
+    """Compare the blobs with the rows that name them: a blob's last part is the name in the row, or begins with it."""
+    statement = union_all(
+        *(select(table.c.photo).where(table.c.photo.is_not(None)) for table in (contacts, users))
+    )
+    named = set(tx.scalars(statement))
+    orphans = [name for name in names if not named & _names_of(name)]
+    if orphans:
+        yield Finding("Files that nothing refers to", len(orphans), tuple(sorted(orphans)[:_EXAMPLES]))
+    there = {each for name in names for each in _names_of(name)}
+    missing = sorted(named - there)
+    if missing:
+        there = {
+            each for name in blobs.list() for each in _names_of(name)
+        }  # some are newer than the first look
+        missing = [name for name in missing if name not in there]
+    if missing:
+        yield Finding("Photos whose file is missing", len(missing), tuple(missing[:_EXAMPLES]))
+
+
+def _names_of(blob: str) -> set[str]:
+    last = blob.rpartition("/")[2]
+    return {last, last.partition(".")[0]}
