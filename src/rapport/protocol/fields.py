@@ -40,6 +40,8 @@ class Fields:
     def add(self, name: str, value: Value) -> None:
         """Add a value under its name as sent. Names that make no sense are dropped, as unknown ones are."""
         key = fold_name(name)
+        if key[-2:] == "[]" and "[" not in key[:-2] and "." not in key:
+            key = key[:-2]  # the commonest spelling of lists, by far
         if "[" in key or "." in key:
             steps = _STRUCTURED.fullmatch(key)
             if not steps:
