@@ -1,14 +1,11 @@
-"""Rows of API keys."""
+"""Rows of API keys, as their owners see them; sessions write them."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select
 
 from rapport.core.ids import Guid
-from rapport.portal.api_keys.records import HINT_LENGTH, ApiKey
-from rapport.portal.sessions.records import token_hash
+from rapport.portal.api_keys.records import ApiKey
 from rapport.store.tables import tokens
 
 _COLUMNS = (
@@ -21,22 +18,6 @@ _COLUMNS = (
 )
 
 
-def insert_key(
-    tx: Connection, key: str, *, user_id: Guid, name: str, now: datetime, expires_at: datetime | None
-) -> int:
-    """Store what recognises a key, and return its id."""
-    statement = insert(tokens).values(
-        hash=token_hash(key),
-        user_id=user_id,
-        is_api_key=True,
-        name=name,
-        hint=key[-HINT_LENGTH:],
-        created_at=now,
-        expires_at=expires_at,
-    )
-    return int(tx.execute(statement.returning(tokens.c.id)).scalar_one())
-
-
 def keys_of(tx: Connection, user_id: Guid) -> list[ApiKey]:
     """Return a user's keys that are not revoked, oldest first."""
     statement = (
@@ -45,8 +26,3 @@ def keys_of(tx: Connection, user_id: Guid) -> list[ApiKey]:
         .order_by(tokens.c.id)
     )
     return [ApiKey(*row) for row in tx.execute(statement)]
-
-
-def revoke(tx: Connection, key_id: int) -> None:
-    """Let a key be good for nothing from now on."""
-    tx.execute(update(tokens).where(tokens.c.id == key_id).values(is_revoked=True))

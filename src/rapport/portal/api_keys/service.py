@@ -7,10 +7,11 @@ from datetime import datetime
 from rapport.core.errors import BadArgument, Missing
 from rapport.core.ids import Guid
 from rapport.portal.api_keys import rows
-from rapport.portal.api_keys.records import NAME_LIMIT, new_key
+from rapport.portal.api_keys.records import HINT_LENGTH, NAME_LIMIT, new_key
 from rapport.portal.changes.service import Audit, record
 from rapport.portal.people.directory import directory
 from rapport.portal.people.records import require_fits
+from rapport.portal.sessions import service as sessions
 from rapport.store.work import Work
 
 
@@ -33,7 +34,9 @@ def create_key_with_id(
         raise BadArgument(parameter="expires")
     title = require_fits(name.strip(), NAME_LIMIT, "name")
     key = new_key()
-    key_id = rows.insert_key(work.tx, key, user_id=user_id, name=title, now=work.now, expires_at=expires_at)
+    key_id = sessions.issue_key(
+        work, key, user_id=user_id, name=title, hint=key[-HINT_LENGTH:], expires_at=expires_at
+    )
     record(work, audit=Audit(6900, (key_id,), (title,)))
     return key_id, key
 
@@ -43,5 +46,5 @@ def revoke_own_key(work: Work, key_id: int) -> None:
     key = next((each for each in rows.keys_of(work.tx, work.viewer.user_id) if each.id == key_id), None)
     if key is None:
         raise Missing
-    rows.revoke(work.tx, key_id)
+    sessions.revoke_key(work, key_id)
     record(work, audit=Audit(6901, (key_id,), (key.name,)))

@@ -90,3 +90,24 @@ def end_all(work: Work, user_id: Guid, *, but: int, keys_too: bool) -> None:
             .where(tokens.c.user_id == user_id, tokens.c.is_api_key.is_(True))
             .values(is_revoked=True)
         )
+
+
+def insert_key(
+    work: Work, *, hashed: str, user_id: Guid, name: str, hint: str, expires_at: datetime | None
+) -> int:
+    """Store what recognises an API key, and return its id."""
+    statement = insert(tokens).values(
+        hash=hashed,
+        user_id=user_id,
+        is_api_key=True,
+        name=name,
+        hint=hint,
+        created_at=work.now,
+        expires_at=expires_at,
+    )
+    return int(work.tx.execute(statement.returning(tokens.c.id)).scalar_one())
+
+
+def revoke_key(work: Work, key_id: int) -> None:
+    """Let an API key be good for nothing from now on."""
+    work.tx.execute(update(tokens).where(tokens.c.id == key_id).values(is_revoked=True))

@@ -1,6 +1,8 @@
-"""Opening and ending sessions. Whether somebody may is for those who call."""
+"""Opening and ending sessions, issuing and revoking keys. Whether somebody may is for those who call."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from rapport.core.ids import GUEST_ACCOUNT, Guid
 from rapport.portal.sessions import rows
@@ -39,3 +41,17 @@ def end_session(work: Work, login_event_id: int) -> None:
 def end_sessions(work: Work, user_id: Guid, *, but: int = 0, keys_too: bool = False) -> None:
     """End a user's sessions, except the one of login event `but`; with `keys_too`, revoke their API keys too."""
     rows.end_all(work, user_id, but=but, keys_too=keys_too)
+
+
+def issue_key(
+    work: Work, key: str, *, user_id: Guid, name: str, hint: str, expires_at: datetime | None
+) -> int:
+    """Let an API key sign in as a user, until `expires_at` or until it is revoked, and return its id."""
+    return rows.insert_key(
+        work, hashed=token_hash(key), user_id=user_id, name=name, hint=hint, expires_at=expires_at
+    )
+
+
+def revoke_key(work: Work, key_id: int) -> None:
+    """Let an API key be good for nothing from now on."""
+    rows.revoke_key(work, key_id)

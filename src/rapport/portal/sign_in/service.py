@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
 from rapport.core.errors import NotSignedIn, SignInFailed, TooManyAttempts
-from rapport.core.ids import Guid
 from rapport.core.viewer import STRANGER
 from rapport.portal.people import passwords
 from rapport.portal.people.policy import load_password_salt
@@ -16,6 +16,7 @@ from rapport.portal.sessions.records import COOKIE, LoginAction, NewSession, tok
 from rapport.portal.settings.current import load_portal_settings, load_standing, portal_settings
 from rapport.portal.sign_in import guard, rows
 from rapport.portal.sign_in.records import (
+    Account,
     Credentials,
     FailedSignIn,
     Identified,
@@ -30,7 +31,16 @@ from rapport.protocol.call import Cookie
 from rapport.store.reference import Reference, ReferenceMemory
 from rapport.store.work import Work
 
-__all__ = ["Identified", "close_session", "identify", "note_failure", "refuse_code", "sign_in"]
+__all__ = [
+    "Checked",
+    "Identified",
+    "check",
+    "close_session",
+    "identify",
+    "note_failure",
+    "refuse_code",
+    "sign_in",
+]
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a cookie that is taken away expires."""
@@ -57,8 +67,33 @@ def identify(tx: Connection, credentials: Credentials, memory: ReferenceMemory, 
     return _by_parameter(tx, credentials, memory, now)
 
 
-def sign_in(work: Work, login: str | None, password: str | None, provider: str = "") -> NewSession:
-    """Open a session for the user with that e-mail address (or GUID) and password.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of checking a password. `account` is whose it is; None: nobody's."""
+
+    account: Account | None
+    by_password: bool = True
+
+
+def check(work: Work, login: str | None, password: str | None, provider: str = "") -> Checked:
+    """Look whose password it is: for `sign_in`, ahead of it, since that takes a while by design.
+
+    Blocked attempts are not looked at. A `provider` other than `email` is somebody else's account: nobody's here.
+    """
+    name = (login or "").strip()
+    if provider.strip().lower() not in {"", "email"}:
+        return Checked(None, by_password=False)
+    if guard.blocked(work.tx, name, work.origin.ip, portal_settings(work).login_limits, work.now):
+        return Checked(None)
+    account = rows.find_account(work.tx, name)
+    hashed = passwords.client_hash((password or "").strip(), work.cached(load_password_salt))
+    # Always the same work, so that time does not tell whether there is such a user.
+    right = passwords.matches(account.password_hash if account else None, hashed)
+    return Checked(account if right else None)
+
+
+def sign_in(work: Work, login: str | None, checked: Checked) -> NewSession:
+    """Open a session for the user whose password was found right.
 
     Raises SignInFailed and TooManyAttempts, both of which leave their trace: a login event and a count.
     """
@@ -69,13 +104,13 @@ def sign_in(work: Work, login: str | None, password: str | None, provider: str =
         guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
         sessions.note(work, LoginAction.BLOCKED, name)
         raise refusal
-    by_password = provider.strip().lower() in {"", "email"}
-    user_id = _verified_user(work, name, (password or "").strip()) if by_password else None
-    if user_id is None:
+    account = checked.account
+    # The user may have been suspended, or have got another password, since it was checked.
+    if account is None or rows.find_account(work.tx, name) != account:
         guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
-        sessions.note(work, LoginAction.FAILED if by_password else LoginAction.SOCIAL_FAILED, name)
+        sessions.note(work, LoginAction.FAILED if checked.by_password else LoginAction.SOCIAL_FAILED, name)
         raise SignInFailed
-    return sessions.open_session(work, user_id, name)
+    return sessions.open_session(work, account.user_id, name)
 
 
 def refuse_code(work: Work, login: str | None) -> SignInFailed | TooManyAttempts:
@@ -102,14 +137,6 @@ def close_session(work: Work) -> list[Cookie]:
         sessions.end_session(work, event_id)
         sessions.note(work, LoginAction.LOGOUT, "", work.viewer.user_id)
     return [Cookie(COOKIE, "", _LONG_AGO)]
-
-
-def _verified_user(work: Work, login: str, password: str) -> Guid | None:
-    account = rows.find_account(work.tx, login)
-    hashed = passwords.client_hash(password, work.cached(load_password_salt))
-    # Always the same work, so that time does not tell whether there is such a user.
-    right = passwords.matches(account.password_hash if account else None, hashed)
-    return account.user_id if account and right else None
 
 
 def _by_parameter(

@@ -15,23 +15,49 @@ from rapport.protocol.scalars import Guid
 
 @operation("PUT", "people/{userid}/email", tag="people/Email", summary="Change a user email")
 def change_email(call: Call, userid: str, email: str | None = None) -> ProfileShape:
-    """Give a user another address, which has to be confirmed, and answer with the full profile."""
+    """Give a user another address, which has to be confirmed, and answer with the full profile.
+
+    Parameters:
+        userid: User name or id of the user.
+        email: The new address, which nobody else here may have.
+    """
     user_id = queries.resolve(call.work, userid)
     service.change_email(call.work, user_id, email)
     return queries.profile(call.work, user_id)
 
 
-@operation("PUT", "people/{userid}/password", tag="people/Password", summary="Change a user password")
-def change_password(call: Call, userid: str, password: str | None = None) -> ProfileShape:
+def _chosen(call: Call, *, userid: str, password: str | None) -> str | None:
+    return service.chosen_password(call.work, queries.resolve(call.work, userid), password)
+
+
+@operation(
+    "PUT",
+    "people/{userid}/password",
+    tag="people/Password",
+    summary="Change a user password",
+    prepare=_chosen,
+)
+def change_password(
+    call: Call,
+    *,
+    userid: str,
+    password: str | None = None,  # noqa: ARG001  `prepared` is what is stored of it
+    prepared: str | None,
+) -> ProfileShape:
     """Give a user another password, and answer with the full profile.
 
     Every session of the user ends; a caller who changes their own gets a new one in the cookie.
+
+    Parameters:
+        userid: User name or id of the user.
+        password: The new password; empty: nothing happens.
     """
     work = call.work
     user_id = queries.resolve(work, userid)
-    changed = service.change_password(work, user_id, password)
+    if prepared:
+        service.change_password(work, user_id, prepared)
     profile = queries.profile(work, user_id)
-    if changed and user_id == work.viewer.user_id and work.viewer.login_event_id:
+    if prepared and user_id == work.viewer.user_id and work.viewer.login_event_id:
         session = sessions.open_session(work, user_id, profile.email or "")
         call.cookies = [Cookie(COOKIE, session.token, session.expires_at)]
     return profile
@@ -39,14 +65,23 @@ def change_password(call: Call, userid: str, password: str | None = None) -> Pro
 
 @operation("POST", "people/password", tag="people/Password", summary="Remind a user password", login=False)
 def remind_password(call: Call, email: str | None = None) -> str:
-    """Send instructions to whoever has the address; the answer does not tell whether anybody has."""
+    """Send instructions to whoever has the address; the answer does not tell whether anybody has.
+
+    Parameters:
+        email: E-mail address of the user.
+    """
     return service.remind_password(call.work, email)
 
 
 @operation("PUT", "people/{userid}/contacts", tag="people/Contacts", summary="Update user contacts")
 @operation("POST", "people/{userid}/contacts", tag="people/Contacts", summary="Set user contacts")
 def set_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -> ProfileShape:
-    """Replace the user's contacts by the given ones (quirk 10: both verbs), and answer with the full profile."""
+    """Replace the user's contacts by the given ones (quirk 10: both verbs), and answer with the full profile.
+
+    Parameters:
+        userid: User name or id of the user.
+        contacts: Ways to reach the user, as `{type, value}`.
+    """
     user_id = queries.resolve(call.work, userid)
     service.set_contacts(call.work, user_id, contact_lines(contacts))
     return queries.profile(call.work, user_id)
@@ -54,7 +89,12 @@ def set_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -> P
 
 @operation("DELETE", "people/{userid}/contacts", tag="people/Contacts", summary="Delete user contacts")
 def remove_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -> ProfileShape:
-    """Take away the first contact of each given type, and answer with the full profile."""
+    """Take away the first contact of each given type, and answer with the full profile.
+
+    Parameters:
+        userid: User name or id of the user.
+        contacts: Contacts of the types that are to go.
+    """
     user_id = queries.resolve(call.work, userid)
     service.remove_contacts(call.work, user_id, [line.type for line in contacts])
     return queries.profile(call.work, user_id)
@@ -62,7 +102,11 @@ def remove_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -
 
 @operation("PUT", "people/invite", tag="people/Profiles", summary="Resend an activation email")
 def resend_invitations(call: Call, user_ids: list[Guid]) -> list[ProfileShape]:
-    """Invite those of the users again who have not confirmed their address, and answer with all of them."""
+    """Invite those of the users again who have not confirmed their address, and answer with all of them.
+
+    Parameters:
+        user_ids: Ids of the users; unknown ones are passed over.
+    """
     service.resend_invitations(call.work, user_ids)
     return queries.profiles(call.work, people_only(user_ids))
 

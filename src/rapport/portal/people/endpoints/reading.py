@@ -31,31 +31,51 @@ def active_profiles(call: Call) -> Profiles:
 
 @operation("GET", "people/status/{status}", tag="people/User status", summary="Get profiles by status")
 def profiles_by_status(call: Call, status: EmployeeStatus = EmployeeStatus.DEFAULT) -> Profiles:
-    """Return the people whose status bit is in the given value."""
+    """Return the people whose status bit is in the given value.
+
+    Parameters:
+        status: `Active` (1), `Terminated` (2), `LeaveOfAbsence` (4), `Default` (5), `All` (7), by name or number.
+    """
     return listed(call, queries.people_with_status(call.work, status, group_filter(call)))
 
 
 @operation("GET", "people/email", tag="people/Profiles", summary="Get a profile by user email")
 def profile_by_email(call: Call, email: str | None = None) -> ProfileShape:
-    """Return the person with that e-mail address, in any case."""
+    """Return the person with that e-mail address, in any case.
+
+    Parameters:
+        email: E-mail address.
+    """
     return queries.profile_by_email(call.work, email)
 
 
 @operation("GET", "people/{username}", tag="people/Profiles", summary="Get a profile by user name")
 def profile_by_name(call: Call, username: str) -> ProfileShape:
-    """Return the person with that user name, in any case, or that GUID."""
+    """Return the person with that user name, in any case, or that GUID.
+
+    Parameters:
+        username: User name, in any case, or id.
+    """
     return queries.profile_by_name(call.work, username)
 
 
 @operation("GET", "people/search", tag="people/Search", summary="Search users")
 def search(call: Call, query: str = "") -> Profiles:
-    """Return the active people in whom every word of the query occurs."""
+    """Return the active people in whom every word of the query occurs.
+
+    Parameters:
+        query: Words to look for.
+    """
     return listed(call, queries.searched(call.work, query, group_filter(call)))
 
 
 @operation("GET", "people/@search/{query}", tag="people/Search", summary="Search user profiles")
 def search_by_path(call: Call, query: str) -> Profiles:
-    """Return the active people in whom every word of the query occurs."""
+    """Return the active people in whom every word of the query occurs.
+
+    Parameters:
+        query: Words to look for.
+    """
     return listed(call, queries.searched(call.work, query, group_filter(call)))
 
 
@@ -65,7 +85,12 @@ def search_by_path(call: Call, query: str) -> Profiles:
 def search_by_status(
     call: Call, status: EmployeeStatus = EmployeeStatus.DEFAULT, query: str = ""
 ) -> Profiles:
-    """Return the people of a status in a name, address or contact of whom the whole query occurs."""
+    """Return the people of a status in a name, address or contact of whom the whole query occurs.
+
+    Parameters:
+        status: `Active` (1), `Terminated` (2), `LeaveOfAbsence` (4), `Default` (5), `All` (7), by name or number.
+        query: Text to look for, as a whole.
+    """
     return listed(call, queries.searched_anywhere(call.work, status, query))
 
 
@@ -84,7 +109,15 @@ def filter_profiles(
     employee_type: EmployeeType = EmployeeType.ALL,
     is_administrator: bool = False,
 ) -> Page[ProfileShape]:
-    """Return full profiles that match; the words of `filterValue` are searched as in a search."""
+    """Return full profiles that match; the words of `filterValue` are searched as in a search.
+
+    Parameters:
+        employee_status: Status by name or number; only administrators see the terminated.
+        group_id: Id of a group: its members.
+        activation_status: `Activated`, or any other value for those who are not.
+        employee_type: `User` (1) or `Visitor` (2); 0 for both.
+        is_administrator: True: administrators of the portal or of a product.
+    """
     wanted = _filter(
         call,
         status=employee_status,
@@ -108,7 +141,15 @@ def filter_short_profiles(
     employee_type: EmployeeType = EmployeeType.ALL,
     is_administrator: bool = False,
 ) -> Page[EmployeeShape]:
-    """Return short profiles that match; the words of `filterValue` are searched as in a search."""
+    """Return short profiles that match; the words of `filterValue` are searched as in a search.
+
+    Parameters:
+        employee_status: Status by name or number; only administrators see the terminated.
+        group_id: Id of a group: its members.
+        activation_status: `Activated`, or any other value for those who are not.
+        employee_type: `User` (1) or `Visitor` (2); 0 for both.
+        is_administrator: True: administrators of the portal or of a product.
+    """
     wanted = _filter(
         call,
         status=employee_status,
@@ -125,7 +166,11 @@ def filter_short_profiles(
 
 @operation("GET", "people/{userid}/photo", tag="people/Photos", summary="Get a user photo")
 def photo(call: Call, userid: str) -> PhotoShape:
-    """Return the addresses of a person's photo in all sizes; `userid` is a user name or a GUID."""
+    """Return the addresses of a person's photo in all sizes; `userid` is a user name or a GUID.
+
+    Parameters:
+        userid: User name or id of the user.
+    """
     return queries.photo_of(call.work, userid)
 
 
@@ -138,13 +183,21 @@ def import_status(call: Call) -> None:
 
 @operation("GET", "people/reassign/progress", tag="people/User data", summary="Get the reassignment progress")
 def reassign_progress(call: Call, user_id: Guid = NOBODY) -> None:  # noqa: ARG001  the call takes it
-    """Return nothing: no reassignment is running."""
+    """Return nothing: no reassignment is running.
+
+    Parameters:
+        user_id: Id of the user whose records would pass to another.
+    """
     service.require_user_manager(call.work, service.Action.EDIT_USER)
 
 
 @operation("GET", "people/remove/progress", tag="people/User data", summary="Get the deletion progress")
 def removal_progress(call: Call, user_id: Guid = NOBODY) -> None:  # noqa: ARG001  the call takes it
-    """Return nothing: no removal of data is running."""
+    """Return nothing: no removal of data is running.
+
+    Parameters:
+        user_id: Id of the user whose data would go.
+    """
     service.require_user_manager(call.work, service.Action.EDIT_USER)
 
 

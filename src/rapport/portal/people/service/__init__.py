@@ -15,10 +15,11 @@ from rapport.portal.people.service.access import (
     require_user_manager,
 )
 from rapport.portal.people.service.changing import UserChange, remove_contacts, set_contacts, update_person
-from rapport.portal.people.service.creating import add_person
+from rapport.portal.people.service.creating import NewPerson, add_person, create_person, hashed_password
 from rapport.portal.people.service.credentials import (
     change_email,
     change_password,
+    chosen_password,
     remind_password,
     request_own_removal,
     resend_invitations,
@@ -26,10 +27,13 @@ from rapport.portal.people.service.credentials import (
 from rapport.portal.people.service.founding import found_portal
 from rapport.portal.people.service.memberships import add_members, drop_members
 from rapport.portal.people.service.photos import (
-    crop_photo,
+    Photo,
+    cropped,
     delete_photo,
-    fetch_photo,
+    fetched,
     photo_file,
+    require_photo_right,
+    scaled,
     set_photo,
 )
 from rapport.portal.people.service.removing import remove_people, remove_person, require_reassignable
@@ -38,18 +42,23 @@ from rapport.store.work import Work
 
 __all__ = [
     "Action",
+    "NewPerson",
+    "Photo",
     "UserChange",
     "add_members",
     "add_person",
     "change_email",
     "change_password",
-    "crop_photo",
+    "chosen_password",
+    "create_person",
+    "cropped",
     "delete_photo",
     "denied",
     "drop_members",
-    "fetch_photo",
+    "fetched",
     "find_by_email",
     "found_portal",
+    "hashed_password",
     "is_founded",
     "photo_file",
     "remind_password",
@@ -58,11 +67,13 @@ __all__ = [
     "remove_person",
     "request_own_removal",
     "require_group_editor",
+    "require_photo_right",
     "require_reassignable",
     "require_settings_right",
     "require_user_editor",
     "require_user_manager",
     "resend_invitations",
+    "scaled",
     "set_contacts",
     "set_photo",
     "set_status",

@@ -17,7 +17,7 @@ from rapport.portal.people.records import ContactLine, EmployeeStatus, User, req
 from rapport.portal.people.service.access import require_active, require_person, require_user_editor
 from rapport.portal.people.service.auditing import audit_of
 from rapport.portal.people.service.memberships import set_groups
-from rapport.portal.people.service.photos import fetch_photo
+from rapport.portal.people.service.photos import Photo, set_photo
 from rapport.portal.sessions import service as sessions
 from rapport.store.work import Work
 
@@ -42,7 +42,7 @@ class UserChange:
     group_ids: Collection[Guid] | None = None
     lead_id: Guid | None = None
     """The zero GUID takes the lead away."""
-    photo_url: str = ""
+    photo: Photo | None = None
     is_disabled: bool = False
 
 
@@ -66,8 +66,8 @@ def update_person(work: Work, user_id: Guid, change: UserChange) -> None:
     if change.group_ids is not None and work.viewer.is_people_admin:
         set_groups(work, user_id, change.group_ids)
     record(work, updated(Kind.USER, user_id, before, after), audit=audit_of(work, 4006, after))
-    if change.photo_url:
-        fetch_photo(work, user_id, change.photo_url)
+    if change.photo:
+        set_photo(work, user_id, change.photo)
 
 
 def set_contacts(work: Work, user_id: Guid, contacts: Sequence[ContactLine]) -> None:

@@ -18,7 +18,7 @@ from rapport.portal.people.service.access import (
     require_user_manager,
 )
 from rapport.portal.people.service.auditing import audit_of
-from rapport.portal.people.service.creating import EMAIL_TAKEN, new_password
+from rapport.portal.people.service.creating import EMAIL_TAKEN, hash_of_new
 from rapport.portal.sessions import service as sessions
 from rapport.store.work import Work
 
@@ -45,24 +45,29 @@ def change_email(work: Work, user_id: Guid, email: str | None) -> None:
     send(work, Letter(LetterKind.EMAIL, user_id, address))
 
 
-def change_password(work: Work, user_id: Guid, password: str | None) -> bool:
-    """Give a user another password; every session of theirs ends. False, and nothing, for an empty one.
+def chosen_password(work: Work, user_id: Guid, password: str | None) -> str | None:
+    """Return what is to be stored of a user's new password; None for an empty one. Takes a while by design.
 
     Raises Forbidden, Missing, BadArgument for a password against the policy or the same as before.
     """
-    user = require_person(work, user_id)
-    require_credentials_editor(work, user)
+    require_credentials_editor(work, require_person(work, user_id))
     chosen = (password or "").strip()
     if not chosen:
-        return False
-    hashed = new_password(work, chosen)
+        return None
+    hashed = hash_of_new(work, chosen)
     if passwords.matches(rows.credentials_of(work.tx, user_id), hashed):
         raise BadArgument("A new password must be used")
-    rows.save_password(work.tx, user_id, passwords.stored_form(hashed))
+    return passwords.stored_form(hashed)
+
+
+def change_password(work: Work, user_id: Guid, stored: str) -> None:
+    """Give a user what `chosen_password` made; every session of theirs ends. Raises Forbidden, Missing."""
+    user = require_person(work, user_id)
+    require_credentials_editor(work, user)
+    rows.save_password(work.tx, user_id, stored)
     sessions.end_sessions(work, user_id)
     work.reference_changed()
     record(work, audit=audit_of(work, 4017, user))
-    return True
 
 
 def remind_password(work: Work, email: str | None) -> str:

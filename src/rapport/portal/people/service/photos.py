@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PIL import Image, ImageDraw
@@ -22,43 +22,59 @@ from rapport.portal.pictures import MAX_BYTES, Encoded, Picture, open_picture
 from rapport.store.blobs import Blobs
 from rapport.store.work import Work
 
-FETCH_TIME = 5.0
-"""Seconds that fetching a photo may take: other writers wait meanwhile."""
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture in every size: made ahead, since scaling takes long and needs no write lock."""
+
+    extension: str
+    files: tuple[tuple[int, Encoded], ...]
+    """Size and file."""
 
 
-def set_photo(work: Work, user_id: Guid, content: bytes, *, action: int = 4008) -> None:
-    """Give a person a photo, in every size. Raises Forbidden, Missing, BadArgument for what is no picture."""
+def require_photo_right(work: Work, user_id: Guid) -> User:
+    """Return the user. Raises Forbidden unless the caller may change their photo, Missing."""
     user = require_person(work, user_id)
     require_user_editor(work, user_id)
-    _store(work, user, open_picture(content), action)
+    return user
 
 
-def fetch_photo(work: Work, user_id: Guid, address: str) -> None:
-    """Give a person the photo at a public web address. Raises what `set_photo` and `notify.fetch` raise."""
-    user = require_person(work, user_id)
-    require_user_editor(work, user_id)
-    picture = open_picture(fetch(address, limit=MAX_BYTES, time_limit=FETCH_TIME).content)
-    _store(work, user, picture, 4008)
+def scaled(content: bytes) -> Photo:
+    """Make a photo of a picture that was sent. Raises BadArgument for what is none."""
+    return _photo_of(open_picture(content))
 
 
-def crop_photo(work: Work, user_id: Guid, *, x: int, y: int, width: int, height: int) -> None:
-    """Keep a part of a person's photo; without size all of it. Raises Forbidden, Missing, BadArgument."""
-    user = require_person(work, user_id)
-    require_user_editor(work, user_id)
+def fetched(address: str) -> Photo:
+    """Make a photo of the picture at a public web address. Raises BadArgument and what `notify.fetch` raises."""
+    return scaled(fetch(address, limit=MAX_BYTES).content)
+
+
+def cropped(work: Work, user_id: Guid, *, x: int, y: int, width: int, height: int) -> Photo:
+    """Make a photo of a part of a user's photo; without size, of all of it. Raises Forbidden, Missing, BadArgument."""
+    user = require_photo_right(work, user_id)
     if not user.photo:
         raise Missing("The user has no photo")
     if width < 0 or height < 0:
         raise BadArgument(parameter="width" if width < 0 else "height")
     picture = open_picture(_blobs(work).get(blob_name(user.photo, SIZES["original"])))
-    if width and height:
-        picture = picture.cropped(x, y, width, height)
-    _store(work, user, picture, 4010)
+    return _photo_of(picture.cropped(x, y, width, height) if width and height else picture)
+
+
+def set_photo(work: Work, user_id: Guid, photo: Photo, *, action: int = 4008) -> None:
+    """Give a person a photo; `action` is what the audit trail calls it. Raises Forbidden, Missing."""
+    user = require_photo_right(work, user_id)
+    blobs = _blobs(work)
+    name = f"{secrets.token_hex(16)}.{photo.extension}"
+    work.after_rollback.append(lambda: blobs.delete(_names(name)))
+    for size, file in photo.files:
+        blobs.put(blob_name(name, size), file.content, file.media_type)
+    forget_photo(work, user)
+    _save(work, user, replace(user, photo=name, modified_at=work.now), action)
 
 
 def delete_photo(work: Work, user_id: Guid) -> None:
     """Take a person's photo away; nothing when there is none. Raises Forbidden, Missing."""
-    user = require_person(work, user_id)
-    require_user_editor(work, user_id)
+    user = require_photo_right(work, user_id)
     forget_photo(work, user)
     _save(work, user, replace(user, photo=None, modified_at=work.now), 4009)
 
@@ -102,16 +118,10 @@ def default_picture(side: int) -> Encoded:
     return Picture(image, "PNG").square(side).encoded()
 
 
-def _store(work: Work, user: User, picture: Picture, action: int) -> None:
-    blobs = _blobs(work)
+def _photo_of(picture: Picture) -> Photo:
     original = picture.within(SIZES["original"]).encoded()
-    photo = f"{secrets.token_hex(16)}.{original.extension}"
-    work.after_rollback.append(lambda: blobs.delete(_names(photo)))
-    for name, size in SIZES.items():
-        file = original if name == "original" else picture.square(size).encoded()
-        blobs.put(blob_name(photo, size), file.content, file.media_type)
-    forget_photo(work, user)
-    _save(work, user, replace(user, photo=photo, modified_at=work.now), action)
+    smaller = [(size, picture.square(size).encoded()) for name, size in SIZES.items() if name != "original"]
+    return Photo(original.extension, ((SIZES["original"], original), *smaller))
 
 
 def _save(work: Work, before: User, after: User, action: int) -> None:

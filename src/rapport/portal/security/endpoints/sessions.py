@@ -24,7 +24,11 @@ def connections(call: Call) -> ConnectionsShape:
     summary="Log out from the connection",
 )
 def end_connection(call: Call, login_event_id: int) -> bool:
-    """End a session: one's own, or anybody's as an admin of people; false when that was not possible."""
+    """End a session: one's own, or anybody's as an admin of people; false when that was not possible.
+
+    Parameters:
+        login_event_id: Id of the session's login event.
+    """
     return service.end_connection(call.work, login_event_id)
 
 
@@ -43,7 +47,11 @@ def end_other_connections(call: Call) -> str:
     "PUT", "security/activeconnections/logoutall/{userId}", tag=TAG, summary="Log out for the user by ID"
 )
 def end_connections_of(call: Call, user_id: Guid) -> None:
-    """End every session of a user, as an admin of people."""
+    """End every session of a user, as an admin of people.
+
+    Parameters:
+        user_id: Id of the user.
+    """
     service.end_connections_of(call.work, user_id)
 
 

@@ -49,7 +49,14 @@ def login_events(
     from_: datetime | None = None,
     to: datetime | None = None,
 ) -> Page[LoginEventShape]:
-    """Return login events of a user, of an action number, of a time; newest first."""
+    """Return login events of a user, of an action number, of a time; newest first.
+
+    Parameters:
+        user_id: Id of the user.
+        action: Number of the action.
+        from_: Events from this moment on.
+        to: Events up to this moment.
+    """
     people.require_settings_right(call.work)
     return queries.login_page(
         call.work,
@@ -76,7 +83,19 @@ def audit_events(
     from_: datetime | None = None,
     to: datetime | None = None,
 ) -> Page[AuditEventShape]:
-    """Return audit events, newest first; kinds by name or number, `target` together with `entryType`."""
+    """Return audit events, newest first; kinds by name or number, `target` together with `entryType`.
+
+    Parameters:
+        user_id: Id of the user.
+        product_type: Product, by name or number.
+        module_type: Module, by name or number.
+        action_type: Kind of action, by name or number.
+        action: Action, by name or number; wins over product, module and kind.
+        entry_type: Kind of entity, by name or number; counts together with `target`.
+        target: Id of the entity.
+        from_: Events from this moment on.
+        to: Events up to this moment.
+    """
     people.require_settings_right(call.work)
     wanted = AuditFilter(
         user_id=user_id,
@@ -104,7 +123,12 @@ def audit_mappers(
     product_type: ProductType = ProductType.None_,
     module_type: ModuleType = ModuleType.None_,
 ) -> list[MappedProductShape]:
-    """Return the actions by product and module."""
+    """Return the actions by product and module.
+
+    Parameters:
+        product_type: Product, by name or number.
+        module_type: Module, by name or number.
+    """
     return queries.mapped_products(product_type, module_type)
 
 
@@ -117,7 +141,11 @@ def retention(call: Call) -> RetentionShape:
 
 @operation("POST", "security/audit/settings/lifetime", tag=TRAIL, summary="Set the audit trail settings")
 def set_retention(call: Call, settings_: RetentionInput) -> RetentionShape:
-    """Set how many days login history and audit trail are kept: 1 to 180."""
+    """Set how many days login history and audit trail are kept: 1 to 180.
+
+    Parameters:
+        settings_: `loginHistoryLifeTime` and `auditTrailLifeTime`, in days.
+    """
     settings.change_retention(
         call.work,
         login_days=settings_.login_history_life_time,

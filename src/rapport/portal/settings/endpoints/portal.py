@@ -21,7 +21,11 @@ def portal(call: Call) -> PortalShape:
 
 @operation("GET", "portal/users/{userID}", tag="portal/Users", summary="Get a user by ID")
 def raw_user(call: Call, user_id: Guid) -> RawUserShape:
-    """Return the raw record of a user."""
+    """Return the raw record of a user.
+
+    Parameters:
+        user_id: Id of the user.
+    """
     return queries.raw_user(call.work, user_id)
 
 
@@ -40,5 +44,9 @@ def used_space(call: Call) -> float:
 
 @operation("GET", "portal/path", tag="portal/Settings", summary="Get the path to the portal")
 def path(call: Call, virtual_path: str = "") -> str:
-    """Return the absolute address of a path of the site."""
+    """Return the absolute address of a path of the site.
+
+    Parameters:
+        virtual_path: Path below the site, with or without `~`.
+    """
     return f"{call.work.site.base_url}/{virtual_path.removeprefix('~').lstrip('/')}"

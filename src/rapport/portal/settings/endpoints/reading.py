@@ -45,7 +45,11 @@ def build_version(_call: Call) -> BuildShape:
 
 @operation("GET", "settings/logo", tag=COMMON, summary="Get a portal logo")
 def logo(call: Call, dark: bool = False) -> str:
-    """Return the address of the logo, for light or for dark surroundings."""
+    """Return the address of the logo, for light or for dark surroundings.
+
+    Parameters:
+        dark: Whether it is for dark surroundings.
+    """
     return f"{call.work.site.base_url}/skins/default/images/logo{'_dark' if dark else ''}.svg"
 
 

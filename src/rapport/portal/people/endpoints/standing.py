@@ -1,0 +1,60 @@
+"""Suspending, removing, making guests of people (sheet 02, section 3.6)."""
+
+from __future__ import annotations
+
+from rapport.portal.call import Call
+from rapport.portal.people import queries, service
+from rapport.portal.people.endpoints.arguments import people_only
+from rapport.portal.people.records import EmployeeStatus, EmployeeType
+from rapport.portal.people.schemas import ProfileShape
+from rapport.protocol.operations import operation
+from rapport.protocol.scalars import Guid
+
+
+@operation("DELETE", "people/{userid}", tag="people/Profiles", summary="Delete a user")
+def remove_person(call: Call, userid: str) -> ProfileShape:
+    """Remove a suspended user and answer with what is left of the profile.
+
+    Parameters:
+        userid: User name or id of the user.
+    """
+    user_id = queries.resolve(call.work, userid)
+    service.remove_person(call.work, user_id)
+    return queries.profile(call.work, user_id)
+
+
+@operation("PUT", "people/delete", tag="people/Profiles", summary="Delete users")
+def remove_people(call: Call, user_ids: list[Guid]) -> list[ProfileShape]:
+    """Remove those of the users who are suspended, and answer with all of them.
+
+    Parameters:
+        user_ids: Ids of the users; unknown ones are passed over.
+    """
+    service.remove_people(call.work, user_ids)
+    return queries.profiles(call.work, people_only(user_ids))
+
+
+@operation("PUT", "people/status/{status}", tag="people/User status", summary="Change a user status")
+def set_status(
+    call: Call, user_ids: list[Guid], status: EmployeeStatus = EmployeeStatus.DEFAULT
+) -> list[ProfileShape]:
+    """Suspend users or take them back, and answer with all of them.
+
+    Parameters:
+        user_ids: Ids of the users; unknown ones are passed over.
+        status: `Active` (1), `Terminated` (2), `LeaveOfAbsence` (4), `Default` (5), `All` (7), by name or number.
+    """
+    service.set_status(call.work, user_ids, status)
+    return queries.profiles(call.work, people_only(user_ids))
+
+
+@operation("PUT", "people/type/{type}", tag="people/User type", summary="Change a user type")
+def set_type(call: Call, user_ids: list[Guid], type: EmployeeType = EmployeeType.ALL) -> list[ProfileShape]:
+    """Make guests of users or users of guests, and answer with all of them.
+
+    Parameters:
+        user_ids: Ids of the users; unknown ones are passed over.
+        type: `User` (1) or `Visitor` (2), by name or number.
+    """
+    service.set_type(call.work, user_ids, type)
+    return queries.profiles(call.work, people_only(user_ids))
