@@ -64,9 +64,9 @@ def on_column(
     return Filter(select(identity).where(indexed), test(unindexed(column)), indexed)
 
 
-def unguarded(narrowing: Narrowing) -> Filter:
-    """Return a narrowing whose condition no index of the listed table answers anyway."""
-    return Filter(narrowing.ids, narrowing.condition, narrowing.condition)
+def unguarded(narrowing: Narrowing, identity: ColumnElement[int]) -> Filter:
+    """Return a narrowing whose condition no index of the listed table answers anyway; `identity` is that table's id."""
+    return Filter(narrowing.ids, narrowing.condition, identity.in_(narrowing.ids))
 
 
 def page(
@@ -89,8 +89,7 @@ def first(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, 
 
 def everything(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]]) -> list[Row[Any]]:
     """Return all rows in their order, in one statement: for what is acted upon or few by nature."""
-    statement = select(*columns).select_from(walked.source)
-    statement = statement.where(*walked.conditions, or_(*walked.visible))
+    statement = select(*columns).select_from(walked.source).where(*walked.conditions, _guard(walked))
     return list(work.tx.execute(_in_order(statement, walked.order)))
 
 
@@ -98,6 +97,11 @@ def _listed(walked: Walked) -> Listed:
     return Listed(
         walked.source, walked.visible, where=walked.where, narrowings=walked.filters, key=walked.key
     )
+
+
+def _guard(walked: Walked) -> ColumnElement[bool]:
+    """Return access as one expression with a plus before it: no temptation to collect all that is visible."""
+    return unindexed(or_(*walked.visible).self_group())
 
 
 def _rows(
@@ -109,8 +113,7 @@ def _rows(
     start: int,
     count: int,
 ) -> tuple[list[Row[Any]], bool]:
-    # As one expression with a plus before it, access does not tempt the planner to collect all that is visible.
-    guard = unindexed(or_(*walked.visible).self_group())
+    guard = _guard(walked)
     guarded = replace(_listed(walked), visible=(guard, false()))
     route = Route() if chosen.driven else walked.route
     if 1 < len(route.parts) <= MOST_PARTS:
@@ -129,16 +132,18 @@ def _rows_of_parts(
     start: int,
     count: int,
 ) -> tuple[list[Row[Any]], bool]:
-    """Walk each part as far as the page may reach into it, and sort the little that comes together."""
-    keys = [column.label(f"key_{number}") for number, (column, _) in enumerate(walked.order)]
-    walk = select(*columns, *keys).select_from(walked.source).where(*conditions)
+    """Walk each part as far as the page may reach into it, and sort the keys that come together."""
+    names = [f"key_{number}" for number in range(len(walked.order))]
+    keys = [column.label(name) for name, (column, _) in zip(names, walked.order, strict=True)]
+    walk = select(*keys).select_from(walked.source).where(*conditions)
     walk = _in_order(walk, walked.order).limit(start + count + 1)
     # SQLite takes an order and a limit inside of a union only within a subquery.
-    walks = [select(walk.where(part).subquery()) for part in walked.route.parts]
-    whole = union_all(*walks).subquery()
-    order = [(whole.c[key.name], descending) for key, (_, descending) in zip(keys, walked.order, strict=True)]
-    statement = _in_order(select(whole), order)
-    found = list(work.tx.execute(statement.limit(count + 1).offset(start)))
+    reached = union_all(*(select(walk.where(part).subquery()) for part in walked.route.parts)).subquery()
+    order = [(reached.c[name], descending) for name, (_, descending) in zip(names, walked.order, strict=True)]
+    chosen = _in_order(select(reached), order).limit(count + 1).offset(start).subquery()
+    order = [(chosen.c[name], descending) for name, (_, descending) in zip(names, walked.order, strict=True)]
+    statement = select(*columns).join_from(chosen, walked.source, walked.source.c.id == chosen.c[names[-1]])
+    found = list(work.tx.execute(_in_order(statement, order)))
     return found[:count], len(found) > count
 
 

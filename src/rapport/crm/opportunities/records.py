@@ -17,8 +17,8 @@ DESCRIPTION_BYTES = 65_535
 STAGE_TITLE_LIMIT = 250
 STAGE_COLOR_LIMIT = 50
 
-AMOUNT_LIMIT = Decimal(10) ** 19
-"""Bids reach up to this, either way: what both databases keep with nine decimals."""
+LARGEST_AMOUNT = Decimal("79228162514264337593543950335")
+"""What the reference's numbers reach, either way."""
 _AMOUNT_UNIT = Decimal("1e-9")
 
 
@@ -159,7 +159,7 @@ class OpportunityFilter:
 
 
 class OpportunityOrder(StrEnum):
-    """What lists are sorted by, as `sortBy` spells it (section 2.9). The last four are members of the answer."""
+    """What lists are sorted by, as `sortBy` spells it (section 2.9). From CREATED on, members of the answer."""
 
     TITLE = "title"
     RESPONSIBLE = "responsible"
@@ -171,6 +171,8 @@ class OpportunityOrder(StrEnum):
     ACTUAL_CLOSE_DATE = "actualclosedate"
     EXPECTED_CLOSE_DATE = "expectedclosedate"
     SUCCESS_PROBABILITY = "successprobability"
+    BID_TYPE = "bidtype"
+    PER_PERIOD_VALUE = "perperiodvalue"
 
 
 def order_of(
@@ -184,8 +186,8 @@ def order_of(
 
 
 def stored_amount(amount: Decimal) -> Decimal:
-    """Return a bid as it is kept, rounded to nine decimals. Raises BadArgument for numbers beyond AMOUNT_LIMIT."""
-    if not abs(amount) < AMOUNT_LIMIT:
+    """Return a bid as it is kept, rounded to nine decimals. Raises BadArgument beyond LARGEST_AMOUNT."""
+    if amount.copy_abs() > LARGEST_AMOUNT:  # abs() would round
         raise BadArgument("The amount is too large.", parameter="bidValue")
     return amount.quantize(_AMOUNT_UNIT, ROUND_HALF_UP, Context(prec=50))
 

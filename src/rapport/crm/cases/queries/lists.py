@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_
 
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
@@ -45,11 +45,14 @@ def by_prefix(work: Work, prefix: str | None, contact_id: int) -> Sorted[CaseSha
     """
     if contact_id > 0:
         return _of_contact_by_prefix(work, prefix, contact_id)
+    words = _words_of(prefix or "")
+    titled = [_titled(words)] if words else []
     walked = Walked(
         source=cases,
         visible=access.visible_branches(work.viewer, Kind.CASE),
         order=((_c.title_sort, False), (_c.id, False)),
-        filters=_titled(prefix or ""),
+        filters=titled,
+        where=[each.condition for each in titled],
         route=Route(parts=[_c.is_closed.is_(False), _c.is_closed.is_(True)]),
     )
     found = walking.first(work, walked, COLUMNS, count=SUGGESTIONS)
@@ -65,13 +68,13 @@ def _of_contact_by_prefix(work: Work, prefix: str | None, contact_id: int) -> So
     return Sorted(shown, len(shown))
 
 
-def _titled(prefix: str) -> list[Filter]:
-    """Pick by words in the title: the search proposes, and the title itself decides."""
+def _words_of(prefix: str) -> tuple[str, ...]:
     if len(prefix) > LONGEST_PREFIX:
         raise BadArgument(f"prefix has more than {LONGEST_PREFIX} characters.", parameter="prefix")
-    words = tuple(dict.fromkeys(fold(prefix).split()))
-    if not words:
-        return []
+    return tuple(dict.fromkeys(fold(prefix).split()))
+
+
+def _titled(words: tuple[str, ...]) -> Filter:
+    """Pick by words in the title. The search may lead to them, though it looks through more than the title."""
     titled = and_(*(_c.title_sort.contains(word, autoescape=True) for word in words))
-    proposed = _c.id.in_(search.matching_ids(Query(words), Kind.CASE))
-    return [Filter(select(_c.id).where(proposed, titled), titled, titled)]
+    return Filter(search.matching_ids(Query(words), Kind.CASE), titled, titled)

@@ -14,7 +14,7 @@ from rapport.crm.cases.rows.cases import COLUMNS, Right, record
 from rapport.crm.links import queries as links
 from rapport.crm.tags import queries as tags
 from rapport.store import search
-from rapport.store.paging import Order
+from rapport.store.paging import Narrowing, Order
 from rapport.store.tables import cases
 from rapport.store.walking import Filter, Route, Walked, everything, on_column, unguarded
 from rapport.store.work import Work
@@ -49,16 +49,17 @@ def load_matching(work: Work, wanted: CaseFilter, *rights: Right) -> list[Case]:
 
 
 def _filters(work: Work, wanted: CaseFilter) -> list[Filter]:
-    filters = [unguarded(each) for each in tags.narrowings(work, Kind.CASE, cases, wanted.tags)]
-    if wanted.is_closed is not None:
-        filters.append(on_column(_c.is_closed, lambda column: column.is_(wanted.is_closed)))
+    narrowings = tags.narrowings(work, Kind.CASE, cases, wanted.tags)
     if wanted.contact_id > 0:
         member = links.has_member(Kind.CASE, cases, wanted.contact_id)
-        filters.append(Filter(links.records_of_contact(Kind.CASE, wanted.contact_id), member, member))
+        narrowings.append(Narrowing(links.records_of_contact(Kind.CASE, wanted.contact_id), member))
     query = search.parse(wanted.text)
     if query:
         matches = search.matches(query, Kind.CASE, _c.id)
-        filters.append(Filter(search.matching_ids(query, Kind.CASE), matches, matches))
+        narrowings.append(Narrowing(search.matching_ids(query, Kind.CASE), matches))
+    filters = [unguarded(each, _c.id) for each in narrowings]
+    if wanted.is_closed is not None:
+        filters.append(on_column(_c.is_closed, lambda column: column.is_(wanted.is_closed)))
     return filters
 
 

@@ -45,8 +45,8 @@ def get_filtered_opportunities(
     """Return a page of the opportunities that match all the parameters and that the caller may see.
 
     `filterValue` searches title, description and custom fields. `sortBy` takes title, responsible, stage (the
-    default), bidvalue, dateandtime (the close date), id, created, actualCloseDate, expectedCloseDate or
-    successProbability.
+    default), bidvalue, dateandtime (the close date), id, created, actualCloseDate, expectedCloseDate,
+    successProbability, bidType or perPeriodValue.
 
     Parameters:
         responsibleid: Opportunity responsible ID

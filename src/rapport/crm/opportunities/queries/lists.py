@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_
 
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
@@ -67,12 +67,15 @@ def by_prefix(
     """
     if contact_id > 0 and among_its_own:
         return _of_contact_by_prefix(work, prefix, contact_id)
+    words = _words_of(prefix or "")
+    titled = [_titled(words)] if words else []
+    others = [~_takes_part(contact_id)] if contact_id > 0 else []
     walked = Walked(
         source=opportunities,
         visible=access.visible_branches(work.viewer, Kind.OPPORTUNITY),
         order=rows.order_by(OpportunityOrder.TITLE, descending=False),
-        filters=_titled(prefix or ""),
-        where=[~_takes_part(contact_id)] if contact_id > 0 else (),
+        filters=titled,
+        where=[*others, *(each.condition for each in titled)],
     )
     found = walking.first(work, walked, COLUMNS, count=SUGGESTIONS)
     return Sorted(shapes(work, found, is_single=True))
@@ -88,16 +91,16 @@ def _of_contact_by_prefix(work: Work, prefix: str | None, contact_id: int) -> So
     return Sorted(shown, len(shown))
 
 
-def _titled(prefix: str) -> list[Filter]:
-    """Pick by words in the title: the search proposes, with the description's, and the title itself decides."""
-    words = tuple(dict.fromkeys(fold(prefix).split()))
+def _words_of(prefix: str) -> tuple[str, ...]:
     if len(prefix) > LONGEST_PREFIX:
         raise BadArgument(f"prefix has more than {LONGEST_PREFIX} characters.", parameter="prefix")
-    if not words:
-        return []
+    return tuple(dict.fromkeys(fold(prefix).split()))
+
+
+def _titled(words: tuple[str, ...]) -> Filter:
+    """Pick by words in the title. The search may lead to them, though it looks through more than the title."""
     titled = and_(*(_o.title_sort.contains(word, autoescape=True) for word in words))
-    proposed = _o.id.in_(search.matching_ids(Query(words), Kind.OPPORTUNITY))
-    return [Filter(select(_o.id).where(proposed, titled), titled, titled)]
+    return Filter(search.matching_ids(Query(words), Kind.OPPORTUNITY), titled, titled)
 
 
 def _takes_part(contact_id: int) -> ColumnElement[bool]:

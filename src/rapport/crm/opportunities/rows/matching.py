@@ -16,7 +16,7 @@ from rapport.crm.opportunities.rows.opportunities import COLUMNS, record
 from rapport.crm.opportunities.rows.stages import load_stages
 from rapport.crm.tags import queries as tags
 from rapport.store import search
-from rapport.store.paging import Order
+from rapport.store.paging import Narrowing, Order
 from rapport.store.tables import opportunities
 from rapport.store.walking import Filter, Route, Walked, everything, on_column, unguarded
 from rapport.store.work import Work
@@ -37,6 +37,8 @@ _COLUMN = {
     OpportunityOrder.ACTUAL_CLOSE_DATE: _o.actual_close_at,
     OpportunityOrder.EXPECTED_CLOSE_DATE: _o.expected_close_at,
     OpportunityOrder.SUCCESS_PROBABILITY: _o.success_probability,
+    OpportunityOrder.BID_TYPE: _o.bid_type,
+    OpportunityOrder.PER_PERIOD_VALUE: _o.per_period_value,
 }
 
 
@@ -79,9 +81,8 @@ def load_matching(
 
 
 def _filters(work: Work, wanted: OpportunityFilter) -> list[Filter]:
-    filters = [
-        unguarded(each) for each in tags.narrowings(work, Kind.OPPORTUNITY, opportunities, wanted.tags)
-    ]
+    tagged = tags.narrowings(work, Kind.OPPORTUNITY, opportunities, wanted.tags)
+    filters = [unguarded(each, _o.id) for each in tagged]
     if wanted.responsible_id:
         filters.append(on_column(_o.responsible_id, lambda column: column == wanted.responsible_id))
     stages = _stage_ids(work, wanted)
@@ -95,7 +96,7 @@ def _filters(work: Work, wanted: OpportunityFilter) -> list[Filter]:
     if query:
         found = search.matching_ids(query, Kind.OPPORTUNITY)
         matches = search.matches(query, Kind.OPPORTUNITY, _o.id)
-        filters.append(Filter(found, matches, matches))
+        filters.append(unguarded(Narrowing(found, matches), _o.id))
     return filters
 
 
@@ -127,7 +128,7 @@ def _of_contact(contact_id: int, *, as_participant: bool) -> Filter:
     # A union rather than an OR: PostgreSQL would run through the whole table for that.
     ids = union(as_main.ids, links.records_of_contact(Kind.OPPORTUNITY, contact_id)).subquery()
     either = as_main.condition | links.has_member(Kind.OPPORTUNITY, opportunities, contact_id)
-    return Filter(select(ids.c.id), either, either)
+    return unguarded(Narrowing(select(ids.c.id), either), _o.id)
 
 
 def _closing_within(column: ColumnElement[object], wanted: OpportunityFilter) -> ColumnElement[bool]:
