@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 
 from rapport.core.kinds import Kind
 from rapport.store.blobs import Blobs
-from rapport.store.dialect import Backend, backend
+from rapport.store.dialect import Backend, Failure, backend, failure_of
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, revision_of
 from rapport.store.search import Part
@@ -49,15 +49,15 @@ _EXAMPLES = 5
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it should be. `count` places, some of which `examples` names."""
+    """Something that is not as it should be, in `count` places (0: no matter), some of which `examples` names."""
 
     what: str
-    count: int = 1
+    count: int = 0
     examples: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         if not self.examples:
-            return self.what
+            return f"{self.what}: {self.count}" if self.count else self.what
         more = ", …" if self.count > len(self.examples) else ""
         return f"{self.what}: {self.count} ({', '.join(self.examples)}{more})"
 
@@ -65,27 +65,45 @@ class Finding:
 def check(database: Database, blobs: Blobs | None) -> list[Finding]:
     """Return everything that is found wrong; an empty list is a sound portal. Changes nothing.
 
-    Reads every page of a SQLite file, so it takes its time; the server may go on meanwhile. A file being uploaded at
+    Reads every page of a SQLite file, so it takes its time; the server may go on meanwhile, but changes wait while
+    SQLite compares a search index with the documents (a second or so for some 100,000 of them). A file being uploaded at
     this very moment may be reported as one that nothing refers to.
     """
     names = list(blobs.list()) if blobs is not None else []
-    with database.reading() as tx:
-        if backend(tx) is Backend.POSTGRESQL:
-            tx.execute(text("SET LOCAL statement_timeout = 0"))
-        if revision_of(tx) != HEAD:
-            return [Finding(f"The database is at revision {revision_of(tx) or 'none'} instead of {HEAD}")]
-        findings = [*_of_sqlite(tx), *_of_references(tx), *_of_documents(tx)]
-        if blobs is not None:
-            findings += _of_blobs(tx, blobs, names)
-    return findings + _of_the_index(database)
+    try:
+        with database.reading() as tx:
+            if backend(tx) is Backend.POSTGRESQL:
+                tx.execute(text("SET LOCAL statement_timeout = 0"))
+            # Whatever else would be read from a damaged file, or one of another shape, means nothing.
+            findings = list(_of_the_shape(tx)) or list(_of_the_file(tx))
+            if findings:
+                return findings
+            findings = [*_of_foreign_keys(tx), *_of_references(tx), *_of_documents(tx)]
+            if blobs is not None:
+                findings += _of_blobs(tx, blobs, names)
+        return findings + _of_the_index(database)
+    except DBAPIError as error:
+        if failure_of(error) is Failure.DAMAGED:
+            return [Finding(f"The database is damaged: {error.orig}")]
+        raise
 
 
-def _of_sqlite(tx: Connection) -> Iterator[Finding]:
+def _of_the_shape(tx: Connection) -> Iterator[Finding]:
+    revision = revision_of(tx)
+    if revision != HEAD:
+        yield Finding(f"The database is at revision {revision or 'none'} instead of {HEAD}")
+
+
+def _of_the_file(tx: Connection) -> Iterator[Finding]:
+    if backend(tx) is Backend.SQLITE:
+        for message in tx.scalars(text("PRAGMA integrity_check(20)")):
+            if message != "ok":
+                yield Finding(f"The database is damaged: {message}")
+
+
+def _of_foreign_keys(tx: Connection) -> Iterator[Finding]:
     if backend(tx) is not Backend.SQLITE:
         return
-    for message in tx.scalars(text("PRAGMA integrity_check(20)")):
-        if message != "ok":
-            yield Finding(f"The database file is damaged: {message}")
     broken: dict[str, int] = {}
     for name, *_ in tx.execute(text("PRAGMA foreign_key_check")):
         broken[name] = broken.get(name, 0) + 1
@@ -187,18 +205,28 @@ def _of_the_index(database: Database) -> list[Finding]:
     """Let SQLite compare the search index with the documents. PostgreSQL keeps its index itself."""
     if database.backend is not Backend.SQLITE:
         return []
-    findings = []
+    virtual = text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'")
+    with database.reading() as tx:
+        names = list(tx.scalars(virtual))
+    return [
+        Finding(f"The search index {name} does not agree with the documents")
+        for name in names
+        if not _agrees(database, name)
+    ]
+
+
+def _agrees(database: Database, index: str) -> bool:
+    """Ask one index in a transaction of its own: FTS5 takes the write lock for it, so others wait."""
     with database.writer.connect() as tx, tx.begin() as transaction:
-        names = tx.scalars(
-            text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5(%'")
-        )
-        for name in list(names):
-            try:
-                tx.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608  from the schema
-            except DBAPIError:
-                findings.append(Finding(f"The search index {name} does not agree with the documents"))
-        transaction.rollback()
-    return findings
+        try:
+            tx.execute(text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
+        except DBAPIError as error:
+            if failure_of(error) is Failure.DAMAGED:
+                return False
+            raise
+        finally:
+            transaction.rollback()
+    return True
 
 
 def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Finding]:

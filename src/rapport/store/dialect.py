@@ -99,8 +99,8 @@ def upsert(
 ) -> Insert:
     """Return an INSERT that, where the key is already there, sets `columns` of the standing row instead.
 
-    It tells no new ids. `key` is a unique key of the table; none: its primary key. `only_changes` leaves the row alone when the columns
-    (none of which may be null) hold the same already.
+    It tells no new ids. `key` is a unique key of the table; none: its primary key. `only_changes` leaves the row
+    alone when the columns (none of which may be null) hold the same already.
     """
     target = key or [column.name for column in table.primary_key]
     return insert(table).inline().ext(_OnConflict(table.name, target, columns, only_changes=only_changes))
@@ -238,6 +238,8 @@ class Failure(Enum):
     """The database can't be reached, or hung up."""
     SLOW = auto()
     """The statement took longer than it may."""
+    DAMAGED = auto()
+    """What is stored can't be read."""
     OTHER = auto()
 
 
@@ -248,6 +250,8 @@ _SQLITE_FAILURES = {
     sqlite3.SQLITE_IOERR: Failure.LOST,
     sqlite3.SQLITE_CANTOPEN: Failure.LOST,
     sqlite3.SQLITE_INTERRUPT: Failure.SLOW,
+    sqlite3.SQLITE_CORRUPT: Failure.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Failure.DAMAGED,
 }
 _SQLITE_DUPLICATES = {sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY}
 _SQLSTATES = {
@@ -262,6 +266,8 @@ _SQLSTATES = {
     "57P01": Failure.LOST,
     "57P02": Failure.LOST,
     "57P03": Failure.LOST,
+    "XX001": Failure.DAMAGED,
+    "XX002": Failure.DAMAGED,
 }
 
 

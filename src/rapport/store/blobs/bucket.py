@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import obstore
@@ -15,9 +16,17 @@ from rapport.core.errors import Missing, Unavailable
 class Bucket:
     """A bucket of blobs. Names come checked."""
 
-    def __init__(self, url: str, settings: Mapping[str, str]) -> None:
+    def __init__(self, url: str, settings: Mapping[str, str], *, patience: float = 15.0) -> None:
+        """Prepare access. A request is given up after `patience` seconds at most, tries included."""
         options: Any = dict(settings)
-        self._store = S3Store.from_url(url, **options)
+        client: Any = {name: options.pop(name) for name in ("allow_http", "proxy_url") if name in options}
+        client["connect_timeout"] = "3s"
+        self._store = S3Store.from_url(
+            url,
+            client_options=client,
+            retry_config={"max_retries": 3, "retry_timeout": timedelta(seconds=patience)},
+            **options,
+        )
 
     def put(self, name: str, content: bytes, media_type: str) -> None:
         """Upload the object; S3 shows it whole or not at all."""
