@@ -80,8 +80,20 @@ def test_an_index_that_does_not_agree_is_found(sound, blobs):
         tx.execute(text("DROP TRIGGER search_inserted_0"))
         put(tx, Kind.CONTACT, 1, Part.INFO, 4, ["not in the index"])
     assert check(sound, blobs) == [
-        Finding("The search index search_index_0 does not agree with the documents")
+        Finding("The search index of contact records does not agree with the documents")
     ]
+
+
+@pytest.mark.parametrize("limit", [0, 100])
+def test_an_index_that_missed_a_change_is_found(sound, blobs, limit, monkeypatch):
+    if sound.backend is not Backend.SQLITE:
+        pytest.skip("PostgreSQL keeps its index itself")
+    monkeypatch.setattr("rapport.store.check._COMPARED_WHOLE", limit)
+    with sound.writing() as tx:
+        tx.execute(text("DROP TRIGGER search_updated_0"))
+        put(tx, Kind.CONTACT, 1, Part.RECORD, 0, ["another text"])
+    # A large index is only asked which documents it holds.
+    assert len(check(sound, blobs)) == (1 if limit else 0)
 
 
 def test_files_and_photos_that_miss_one_another_are_found(sound, blobs):

@@ -12,7 +12,18 @@ from sqlalchemy import Connection, bindparam, column, select, text
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
 from rapport.store.engine import Database
-from rapport.store.search import Document, Part, Query, matches, matching_ids, parse, put, put_many, remove
+from rapport.store.search import (
+    INDEXED_KINDS,
+    Document,
+    Part,
+    Query,
+    matches,
+    matching_ids,
+    parse,
+    put,
+    put_many,
+    remove,
+)
 from rapport.store.tables import cases, search_documents
 
 LETTERS = "aAàbBzéеёЁЦцйΣςσßſ李明中文ｆﬁ①İıŉ한하각\"*?%_\\.-'() \n\t\u0301\u00a0\u2028'[]^"
@@ -139,6 +150,16 @@ def test_words_meet_in_one_document_of_one_kind(database):
         assert ids(tx, parse("a*a")) == {1}
         assert ids(tx, parse("a*e")) == set()
         assert ids(tx, parse("a*.com")) == {1}
+
+
+@pytest.mark.parametrize("kind", INDEXED_KINDS)
+def test_every_kind_has_its_index(database, kind):
+    with undone(database) as tx:
+        put(tx, kind, 5, Part.RECORD, 0, ["something"])
+        assert ids(tx, parse("thing"), kind) == {5}
+        assert ids(tx, parse("th"), kind) == {5}
+        remove(tx, kind, [5])
+        assert ids(tx, parse("thing"), kind) == set()
 
 
 def test_documents_follow_what_is_put_and_removed(database):

@@ -6,7 +6,18 @@ transaction that changes the record; the index follows by itself (`migrations/se
 """
 
 from rapport.store.search.conditions import matches, matching_ids
-from rapport.store.search.documents import Document, Part, put, put_many, remove
+from rapport.store.search.documents import INDEXED_KINDS, Document, Part, put, put_many, remove
 from rapport.store.search.query import Query, parse
 
-__all__ = ["Document", "Part", "Query", "matches", "matching_ids", "parse", "put", "put_many", "remove"]
+__all__ = [
+    "INDEXED_KINDS",
+    "Document",
+    "Part",
+    "Query",
+    "matches",
+    "matching_ids",
+    "parse",
+    "put",
+    "put_many",
+    "remove",
+]

@@ -19,6 +19,17 @@ _KEY = ("kind", "record_id", "part", "part_id")
 _PUT = upsert(search_documents, ["text"], key=_KEY, only_changes=True)
 
 
+INDEXED_KINDS = (
+    Kind.CONTACT,
+    Kind.OPPORTUNITY,
+    Kind.RELATIONSHIP_EVENT,
+    Kind.TASK,
+    Kind.CASE,
+    Kind.INVOICE,
+)
+"""The kinds whose documents can be searched: those that revisions made an index for."""
+
+
 class Part(IntEnum):
     """What a document holds of its record."""
 
