@@ -570,6 +570,8 @@ def test_the_batch_is_documented_though_no_operation():
         schema, {"batch": [{"relativeUrl": "/api/2.0/people/@self", "method": "GET", "body": None}]}
     )
     assert set(told["responses"]["201"]["content"]) == {"application/json"}
+    empty = {"status": 0, "error": {"message": "no batch specified", "hresult": -2146233079, "data": {}}}
+    assert accepts(content(told), empty)
 
 
 def test_additions_are_marked():

@@ -43,7 +43,7 @@ ENVELOPE_SCHEMAS: dict[str, Schema] = {
         "description": "Why the request was refused. Nothing was changed.",
         "properties": {
             "startIndex": {"type": "integer"},
-            "status": {"type": "integer", "const": 1},
+            "status": {"type": "integer", "description": "1; 0 for a batch without calls."},
             "statusCode": {"type": "integer", "description": "The HTTP status."},
             "error": {
                 "type": "object",
@@ -61,7 +61,8 @@ ENVELOPE_SCHEMAS: dict[str, Schema] = {
 """Schemas that every document has (sheet 01, sections 9 and 12.3)."""
 
 
-def _refusal(description: str) -> Schema:
+def refusal(description: str) -> Schema:
+    """Return an answer that holds an error, with what it means."""
     return {
         "description": description,
         "content": {WIRE: {"schema": {"$ref": "#/components/schemas/Error"}}},
@@ -69,14 +70,14 @@ def _refusal(description: str) -> Schema:
 
 
 ERROR_RESPONSES: dict[str, Schema] = {
-    "BadRequest": _refusal("An argument is missing or not acceptable."),
-    "Unauthorized": _refusal("Nobody is signed in, or the credentials are not valid."),
-    "Forbidden": _refusal("The caller may not do this, or the state of things does not allow it."),
-    "NotFound": _refusal("The record does not exist, or the caller may not know that it does."),
-    "Conflict": _refusal(
+    "BadRequest": refusal("An argument is missing or not acceptable."),
+    "Unauthorized": refusal("Nobody is signed in, or the credentials are not valid."),
+    "Forbidden": refusal("The caller may not do this, or the state of things does not allow it."),
+    "NotFound": refusal("The record does not exist, or the caller may not know that it does."),
+    "Conflict": refusal(
         "Somebody else changed it first, or the idempotency key was used for another request."
     ),
-    "Failure": _refusal("Any other refusal; `error.message` tells."),
+    "Failure": refusal("Any other refusal; `error.message` tells."),
 }
 
 

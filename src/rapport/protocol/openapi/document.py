@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rapport.protocol.openapi.answers import ENVELOPE_SCHEMAS, ERROR_RESPONSES, responses
+from rapport.protocol.openapi.answers import ENVELOPE_SCHEMAS, ERROR_RESPONSES, refusal, responses
 from rapport.protocol.openapi.batch import BATCH
 from rapport.protocol.openapi.docstrings import read
 from rapport.protocol.openapi.requests import (
@@ -102,6 +102,9 @@ def _operation(operation: Operation, name: str, path: str, components: Component
     }
     if (sent := body(operation, texts, components)) is not None:
         described["requestBody"] = sent
+    if operation is BATCH:
+        # Sheet 01, section 15.2: nothing to do is no failure to clients that look at the status alone.
+        described["responses"]["200"] = refusal("There was no call in it.")
     if not operation.login:
         described["security"] = []
     if operation.addition:
