@@ -43,7 +43,7 @@ class FailedSignIn:
 class Identified:
     """Who calls, and the reference tables as they are now.
 
-    `problem` is what a call that needs a caller fails with when nobody was recognised: NotSignedIn, SignInFailed or
+    `problem` is what a call that needs a caller fails with when nobody was recognised: NotSignedIn or
     TooManyAttempts. `cookies` go out with the answer, whatever it is.
     """
 

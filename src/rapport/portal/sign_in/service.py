@@ -183,7 +183,7 @@ def _by_password(
     if not (stored and verified.knows(stored, password)):
         hashed = passwords.client_hash(password, reference.get(tx, load_password_salt))
         if not passwords.matches(stored, hashed):
-            return Identified(STRANGER, reference, SignInFailed(), failed=failed)
+            return Identified(STRANGER, reference, NotSignedIn(), failed=failed)
         verified.add(stored or "", password)
     assert account is not None
     viewer = reference.get(tx, load_standing).viewer(

@@ -62,7 +62,7 @@ def _new_person(
 
 
 @operation("POST", "people", tag="people/Profiles", summary="Add a user", prepare=_new_person)
-def add_person(
+def add_user(
     call: Call,
     *,
     email: str | None = None,
@@ -148,7 +148,7 @@ def _change(
 
 
 @operation("PUT", "people/{userid}", tag="people/Profiles", summary="Update a user", prepare=_change)
-def update_person(
+def update_user(
     call: Call,
     *,
     userid: Guid,
