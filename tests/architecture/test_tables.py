@@ -56,7 +56,7 @@ WRITING_SHELVES = {"rows", ""}
 
 GUARDED = {"contacts", "opportunities", "cases"}
 EXECUTING = {"execute", "scalars", "scalar"}
-GUARDS = {"visible", "visible_branches", "editable", "Listed"}
+GUARDS = {"visible", "visible_branches", "visible_when_run", "editable", "Listed"}
 """Names of crm/access (and of the paging that demands its condition) that make a statement safe."""
 
 UNGUARDED: dict[str, str] = {

@@ -68,14 +68,10 @@ def wire_date(moment: datetime, zone: ZoneInfo) -> WireDate:
         local = moment.astimezone(zone)
     except OverflowError:  # the last hours of the year 9999 have no wall clock east of Greenwich
         local = moment.astimezone(UTC)
-    offset = local.utcoffset()
-    text = f"{local.replace(tzinfo=None).isoformat(timespec='microseconds')}0"
-    if not offset:
-        return text + "Z"
-    minutes = int(offset.total_seconds()) // 60
-    sign = "+" if minutes >= 0 else "-"
-    hours, minutes = divmod(abs(minutes), 60)
-    return f"{text}{sign}{hours:02d}:{minutes:02d}"
+    text = local.isoformat(timespec="microseconds")
+    seconds, offset = text[:26], text[26:]
+    # Offsets of the time before railways have seconds, which the form has no room for.
+    return f"{seconds}0Z" if offset == "+00:00" else f"{seconds}0{offset[:6]}"
 
 
 def plain_date(moment: datetime) -> str:

@@ -107,13 +107,17 @@ def rows(
 ) -> tuple[list[Row[Any]], bool]:
     """Return `count` rows from `start` on, and whether more follow."""
     open_to_all, closed_but_listed = listed.visible
-    statement = select(*columns).select_from(listed.source)
-    statement = statement.where(*chosen.conditions, open_to_all | closed_but_listed)
-    for column, descending in order:
-        key = unindexed(column) if chosen.driven else column
-        statement = statement.order_by(key.desc() if descending else key.asc())
-    found = list(work.tx.execute(statement.limit(count + 1).offset(start)))
-    return found[:count], len(found) > count
+    keys = [(unindexed(column) if chosen.driven else column, descending) for column, descending in order]
+    statement = (
+        select(*columns)
+        .select_from(listed.source)
+        .where(*chosen.conditions, open_to_all | closed_but_listed)
+        .order_by(*(key.desc() if descending else key.asc() for key, descending in keys))
+        .limit(count + 1)
+        .offset(start)
+    )
+    found = work.tx.execute(statement).all()
+    return list(found[:count]), len(found) > count
 
 
 def total(work: Work, listed: Listed, chosen: Plan) -> int:

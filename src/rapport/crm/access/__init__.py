@@ -9,10 +9,13 @@ from rapport.crm.access.conditions import (
     listed,
     managed_by,
     managed_by_nobody,
+    reader,
     visible,
     visible_branches,
+    visible_when_run,
 )
 from rapport.crm.access.entries import (
+    RecordKey,
     clear_entries,
     entries_of,
     records_listing,
@@ -34,6 +37,7 @@ from rapport.crm.access.rules import (
 
 __all__ = [
     "AccessFacts",
+    "RecordKey",
     "ShareType",
     "access_changeable",
     "can_change_access",
@@ -49,6 +53,7 @@ __all__ = [
     "listed",
     "managed_by",
     "managed_by_nobody",
+    "reader",
     "records_listing",
     "records_managed_by",
     "replace_entries",
@@ -57,4 +62,5 @@ __all__ = [
     "subjects_of_viewer",
     "visible",
     "visible_branches",
+    "visible_when_run",
 ]

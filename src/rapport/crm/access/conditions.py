@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, FromClause, exists, false, or_, true
+from sqlalchemy import Boolean, ColumnElement, FromClause, bindparam, exists, false, or_, true
 
 from rapport.core.kinds import Kind
 from rapport.core.viewer import Viewer
 from rapport.crm.access.records import ShareType, subjects_of_viewer
 from rapport.store import tables
+from rapport.store.among import among
 
 _TABLES: dict[Kind, FromClause] = {
     Kind.CONTACT: tables.contacts,
@@ -37,11 +38,36 @@ def visible_branches(
     if viewer.is_crm_admin:
         return true(), false()
     source = _TABLES[kind] if table is None else table
-    closed = source.c.share_type == ShareType.NONE if kind == Kind.CONTACT else source.c.is_private.is_(True)
-    open_to_all = (
-        source.c.share_type != ShareType.NONE if kind == Kind.CONTACT else source.c.is_private.is_(False)
-    )
+    open_to_all, closed = _halves(kind, source)
     return open_to_all, closed & listed(viewer, kind, source)
+
+
+def _halves(kind: Kind, source: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    if kind == Kind.CONTACT:
+        return source.c.share_type != ShareType.NONE, source.c.share_type == ShareType.NONE
+    return source.c.is_private.is_(False), source.c.is_private.is_(True)
+
+
+def visible_when_run(kind: Kind, table: FromClause | None = None) -> ColumnElement[bool]:
+    """Return `visible` for whoever is named when the statement is run: give it `reader(viewer)` as parameters.
+
+    For finding records by id in a statement that is built once. Not for lists: which index serves those depends on
+    the caller.
+    """
+    source = _TABLES[kind] if table is None else table
+    open_to_all, closed = _halves(kind, source)
+    entries = tables.access_entries
+    is_listed = exists().where(
+        entries.c.kind == kind,
+        entries.c.record_id == source.c.id,
+        among(entries.c.subject_id, "reader_subjects"),
+    )
+    return or_(bindparam("reader_sees_all", type_=Boolean()), open_to_all, closed & is_listed)
+
+
+def reader(viewer: Viewer) -> dict[str, object]:
+    """Return the parameters of a statement with `visible_when_run`."""
+    return {"reader_sees_all": viewer.is_crm_admin, "reader_subjects": subjects_of_viewer(viewer)}
 
 
 def editable(viewer: Viewer, kind: Kind, table: FromClause | None = None) -> ColumnElement[bool]:

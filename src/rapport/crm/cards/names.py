@@ -12,4 +12,9 @@ def contact_name(*, is_company: bool, first_name: str, last_name: str, company_n
 
 def photo_address(base_url: str, contact_id: int, *, is_company: bool, size: int) -> str:
     """Return the address that tells where a contact's photo is: size 1 small, 2 medium, 3 big (section 13)."""
-    return f"{base_url}{_HANDLER}&cid={contact_id}&isc={is_company}&ps={size}"
+    return f"{photo_stem(base_url, contact_id, is_company=is_company)}{size}"
+
+
+def photo_stem(base_url: str, contact_id: int, *, is_company: bool) -> str:
+    """Return `photo_address` without the size that ends it."""
+    return f"{base_url}{_HANDLER}&cid={contact_id}&isc={is_company}&ps="

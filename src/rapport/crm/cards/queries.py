@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Row, exists, or_, select
 
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm import access
-from rapport.crm.access import AccessFacts, ShareType
+from rapport.crm.access import AccessFacts, RecordKey, ShareType
 from rapport.crm.cards.catalogue import SHAPES
-from rapport.crm.cards.names import contact_name, photo_address
+from rapport.crm.cards.names import contact_name, photo_stem
 from rapport.crm.cards.schemas import ContactBaseShape
 from rapport.portal.people.queries import directory
 from rapport.portal.people.schemas import EmployeeShape
+from rapport.store.among import among
 from rapport.store.tables import contacts, invoices
 from rapport.store.work import Work
 
@@ -35,7 +37,10 @@ BASE_COLUMNS = (
     _c.created_by,
     INVOICED.label("is_invoiced"),
 )
-"""What `base_shape` needs of a contact's row."""
+"""What form B is made of, in the order in which `base_maker` takes it apart."""
+
+
+_BASES = select(*BASE_COLUMNS).where(among(_c.id, "ids"), access.visible_when_run(Kind.CONTACT))
 
 
 def people_shapes(work: Work, user_ids: Iterable[Guid]) -> list[EmployeeShape]:
@@ -46,13 +51,23 @@ def people_shapes(work: Work, user_ids: Iterable[Guid]) -> list[EmployeeShape]:
 
 def visible_contacts(work: Work, contact_ids: Collection[int]) -> dict[int, ContactBaseShape]:
     """Return form B of those of the contacts that the caller may see, by id. Two statements at most."""
-    if not contact_ids:
-        return {}
-    found = work.tx.execute(
-        select(*BASE_COLUMNS).where(_c.id.in_(list(contact_ids)), access.visible(work.viewer, Kind.CONTACT))
-    ).all()
-    managers = managers_of(work, found)
-    return {row.id: base_shape(work, row, managers.get(row.id, ())) for row in found}
+    return contacts_and_lists(work, contact_ids, ())[0]
+
+
+def contacts_and_lists(
+    work: Work, contact_ids: Collection[int], records: Collection[RecordKey]
+) -> tuple[dict[int, ContactBaseShape], dict[RecordKey, list[Guid]]]:
+    """Return form B of those of the contacts that the caller may see, and the access lists of the records.
+
+    Two statements at most: the records' lists come with the contacts' managers.
+    """
+    found: Sequence[Row[Any]] = ()
+    if contact_ids:
+        found = work.tx.execute(_BASES, {"ids": sorted(contact_ids), **access.reader(work.viewer)}).all()
+    closed = [(Kind.CONTACT, row.id) for row in found if row.share_type != ShareType.READ_WRITE]
+    listed = access.entries_of(work.tx, [*closed, *records])
+    make = base_maker(work)
+    return {row[0]: make(row, listed.get((Kind.CONTACT, row[0]), ())) for row in found}, listed
 
 
 def managers_of(work: Work, rows: Iterable[Row[Any]]) -> dict[int, list[Guid]]:
@@ -61,33 +76,44 @@ def managers_of(work: Work, rows: Iterable[Row[Any]]) -> dict[int, list[Guid]]:
     return {record: users for (_, record), users in access.entries_of(work.tx, closed).items()}
 
 
+def base_maker(work: Work) -> Callable[[Sequence[Any], Collection[Guid]], ContactBaseShape]:
+    """Return what makes form B of a row that begins with BASE_COLUMNS, and of its managers; for a whole page.
+
+    A page of opportunities holds some fifty of them: a row is taken apart once, not asked by name.
+    """
+    viewer, base_url = work.viewer, work.site.base_url
+
+    def make(row: Sequence[Any], managers: Collection[Guid]) -> ContactBaseShape:
+        contact, is_company, first, last, company, share_type, currency, created_by, is_invoiced, *_ = row
+        can_edit = share_type == ShareType.READ_WRITE or access.can_edit_contact(
+            viewer, AccessFacts(created_by, frozenset(managers), share_type=ShareType(share_type))
+        )
+        photo = photo_stem(base_url, contact, is_company=is_company)
+        return ContactBaseShape(
+            small_foto_url=f"{photo}1",
+            medium_foto_url=f"{photo}2",
+            display_name=contact_name(
+                is_company=is_company, first_name=first, last_name=last, company_name=company
+            ),
+            is_company=is_company,
+            access_list=None if share_type else people_shapes(work, managers),
+            is_private=not share_type,
+            is_shared=bool(share_type),
+            share_type=share_type,
+            currency=SHAPES.get(currency),
+            can_edit=can_edit,
+            can_delete=can_edit and not is_invoiced,
+            id=contact,
+        )
+
+    return make
+
+
 def base_shape(work: Work, row: Row[Any], managers: Collection[Guid]) -> ContactBaseShape:
-    """Return form B of a contact from a row with BASE_COLUMNS."""
-    return ContactBaseShape(**base_fields(work, row, managers))
+    """Return form B of a contact from a row that begins with BASE_COLUMNS."""
+    return base_maker(work)(row, managers)
 
 
 def base_fields(work: Work, row: Row[Any], managers: Collection[Guid]) -> dict[str, Any]:
     """Return the members of form B, for the longer forms that end with them."""
-    facts = AccessFacts(row.created_by, frozenset(managers), share_type=ShareType(row.share_type))
-    can_edit = access.can_edit_contact(work.viewer, facts)
-    is_private = row.share_type == ShareType.NONE
-    base_url = work.site.base_url
-    return {
-        "small_foto_url": photo_address(base_url, row.id, is_company=row.is_company, size=1),
-        "medium_foto_url": photo_address(base_url, row.id, is_company=row.is_company, size=2),
-        "display_name": contact_name(
-            is_company=row.is_company,
-            first_name=row.first_name,
-            last_name=row.last_name,
-            company_name=row.company_name,
-        ),
-        "is_company": row.is_company,
-        "access_list": people_shapes(work, managers) if is_private else None,
-        "is_private": is_private,
-        "is_shared": not is_private,
-        "share_type": row.share_type,
-        "currency": SHAPES.get(row.currency),
-        "can_edit": can_edit,
-        "can_delete": can_edit and not row.is_invoiced,
-        "id": row.id,
-    }
+    return structs.asdict(base_shape(work, row, managers))

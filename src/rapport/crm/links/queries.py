@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, FromClause, Select, exists, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, select
 
 from rapport.core.kinds import Kind
+from rapport.store.among import among
 from rapport.store.tables import contact_links
 from rapport.store.work import Work
 
 _links = contact_links.c
+_MEMBERS = (
+    select(_links.record_id, _links.contact_id)
+    .where(_links.kind == bindparam("kind"), among(_links.record_id, "ids"))
+    .order_by(_links.record_id, _links.contact_id)
+)
 
 
 def members_of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> dict[int, list[int]]:
     """Return the member ids, ascending, of each record that has any. One statement."""
     members: dict[int, list[int]] = {}
     if record_ids:
-        statement = select(_links.record_id, _links.contact_id).where(
-            _links.kind == kind, _links.record_id.in_(record_ids)
-        )
-        for record, contact in work.tx.execute(statement.order_by(_links.record_id, _links.contact_id)):
+        for record, contact in work.tx.execute(_MEMBERS, {"kind": int(kind), "ids": record_ids}).all():
             members.setdefault(record, []).append(contact)
     return members
 
