@@ -359,7 +359,11 @@ def test_bodies_are_offered_as_json_and_as_form():
     )
     assert not accepts(schema, {"title": "Roof", "bidType": 7})
     assert not accepts(schema, {"title": "Roof", "bidValue": 1e60})
-    assert DOCUMENT["components"]["schemas"]["KeyValue"]["properties"]["key"]["format"] == "int32"
+    schemas = DOCUMENT["components"]["schemas"]
+    assert schemas["KeyValue"]["properties"]["key"] == {"type": "integer", "format": "int32", "default": 0}
+    assert schemas["BatchCall"]["properties"]["method"]["default"] == "GET"
+    assert schemas["AddressInput"]["properties"]["bidType"]["default"] == 0
+    assert schema["properties"]["bidType"]["default"] == 1
     form = told["content"]["application/x-www-form-urlencoded"]
     assert set(form["encoding"]) == {"customFieldList", "address"}
     assert form["schema"]["properties"]["responsibleid"] == {"type": "string", "format": "uuid"}

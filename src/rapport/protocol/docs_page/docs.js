@@ -6,17 +6,21 @@ import { WIRE, tryIt } from "./trying.js";
 
 const BASE = "/api/2.0/";
 
+const isDone = ([status]) => status.startsWith("2");
+
 function answerLines(responses) {
-  const lines = Object.entries(responses).map(([status, node]) => {
+  const line = ([status, node]) => {
     const told = follow(node);
     const answer = told.content?.[WIRE]?.schema.allOf?.[1].properties.response;
     const shape = answer && [make("span", { className: "type" }, typeName(answer)),
       innerObjects(answer).map((one) => fieldList(one, true))];
     const said = make("div", {}, shape ?? prose(told.description));
     return make("div", { className: "answer" }, make("b", {}, status), said);
-  });
-  const refusals = make("summary", { className: "told" }, `Refusals: ${Object.keys(responses).slice(1).join(" · ")}`);
-  return [lines[0], make("details", {}, refusals, lines.slice(1))];
+  };
+  const done = Object.entries(responses).filter(isDone);
+  const refused = Object.entries(responses).filter((one) => !isDone(one));
+  const summary = `Refusals: ${refused.map(([status]) => status).join(" · ")}`;
+  return [done.map(line), make("details", {}, make("summary", { className: "told" }, summary), refused.map(line))];
 }
 
 function parameterList(parameters) {
@@ -29,8 +33,9 @@ function inside(verb, path, operation) {
   const body = operation.requestBody;
   const medias = Object.keys(body?.content ?? {});
   const whole = body?.content["multipart/form-data"] ?? body?.content[medias[0]];
-  const [done] = Object.values(operation.responses);
-  const answers = Object.keys(done.content ?? {}).filter((one) => one.startsWith(WIRE));
+  const done = Object.entries(operation.responses).filter(isDone);
+  const kinds = new Set(done.flatMap(([, told]) => Object.keys(told.content ?? {})));
+  const answers = [...kinds].filter((one) => one.startsWith(WIRE));
   return make("div", { className: "inside" }, prose(operation.description),
     parameters.length ? [heading("Parameters"), parameterList(parameters)] : null,
     whole ? [heading("Body"), make("p", { className: "told" }, medias.join(" · "))] : null,

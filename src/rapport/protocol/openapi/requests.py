@@ -204,13 +204,7 @@ def _object(arguments: list[Parameter], texts: dict[str, str], components: Compo
 
 
 def _argument_schema(argument: Parameter, components: Components) -> Schema:
-    schema = as_argument(components.schema(argument.annotation))
-    default = argument.default
-    if isinstance(default, Enum):
-        default = default.value
-    if argument.has_default and isinstance(default, (bool, int, float, str)) and default != "":
-        schema["default"] = default
-    return schema
+    return as_argument(components.schema(argument.annotation), argument.default)
 
 
 def _text(name: str, texts: dict[str, str]) -> Schema:

@@ -116,7 +116,7 @@ class Components:
             key = info.encode_name if spelling == "wire" else published_key(cls, info.name)
             properties[key] = self.schema(hints[info.name], spelling)
             if issubclass(cls, Input):
-                properties[key] = as_argument(properties[key])
+                properties[key] = as_argument(properties[key], info.default)
             if info.default is None and cls.__struct_config__.omit_defaults:
                 properties[key] = without_null(properties[key])
             if info.name in texts:
@@ -154,8 +154,15 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [*choices, {"type": "null"}]}
 
 
-def as_argument(schema: Schema) -> Schema:
-    """Say of the numbers in an inline schema how large they may be when sent (sheet 01, section 5)."""
+def as_argument(schema: Schema, default: object = None) -> Schema:
+    """Say of an inline schema what holds for values that are sent: the size of numbers (sheet 01, section 5).
+
+    And what a value that is not sent counts as, where that is more than nothing.
+    """
+    if isinstance(default, Enum):
+        default = default.value
+    if isinstance(default, (bool, int, float, str)) and default != "":
+        schema = schema | {"default": default}
     if "items" in schema:
         return schema | {"items": as_argument(schema["items"])}
     if schema.get("format") == "decimal":
