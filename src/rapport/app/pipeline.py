@@ -90,7 +90,10 @@ class Pipeline:
 
     def takes_long(self, verb: str, path: str) -> bool:
         """Whether a request does more than the database: it then waits elsewhere, out of others' way."""
-        match = self.router.match(verb, path) if verb != "GET" else None
+        try:
+            match = self.router.match(verb, path) if verb != "GET" else None
+        except RapportError:
+            return False  # `answer` will say what is wrong with it
         return match is not None and match.operation.prepare is not None
 
     def visit(self, incoming: Incoming, act: Callable[[Work], T], *, write: bool = False) -> T:

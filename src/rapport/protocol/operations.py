@@ -69,12 +69,6 @@ class Operation:
         """First path segment: `crm`, `people`, ..."""
         return self.path.partition("/")[0]
 
-    @property
-    def operation_id(self) -> str:
-        """Unique name for generated clients: module and function."""
-        owner = self.handler.__module__.split(".")
-        return f"{owner[-2]}_{self.handler.__name__}" if len(owner) > 1 else self.handler.__name__
-
 
 def operation(
     verb: str,
