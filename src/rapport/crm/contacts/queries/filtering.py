@@ -70,10 +70,11 @@ def walk(
 def filters(work: Work, wanted: ContactFilter) -> list[Filter]:
     """Return the filters, without access. One statement when there are tags."""
     chosen = [*_by_columns(wanted), *_by_manager(wanted)]
-    chosen += [unguarded(each) for each in tags.narrowings(work, Kind.CONTACT, contacts, wanted.tags)]
+    chosen += [unguarded(each, _c.id) for each in tags.narrowings(work, Kind.CONTACT, contacts, wanted.tags)]
     if wanted.view == ContactListView.WITH_OPPORTUNITY:
         takes_part = links.takes_part(Kind.OPPORTUNITY, contacts)
-        chosen.append(unguarded(Narrowing(links.contacts_with(Kind.OPPORTUNITY), takes_part)))
+        narrowing = Narrowing(links.contacts_with(Kind.OPPORTUNITY), takes_part)
+        chosen.append(unguarded(narrowing, _c.id))
     query = search.parse(wanted.text)
     if query:
         chosen.append(_found_by(query, wanted.view))
@@ -110,7 +111,8 @@ def _by_manager(wanted: ContactFilter) -> list[Filter]:
         unmanaged = access.managed_by_nobody()
         return [Filter(select(_c.id).where(unmanaged), unmanaged, unmanaged)]
     managed = access.managed_by(wanted.responsible_id)
-    return [Filter(access.records_managed_by(Kind.CONTACT, wanted.responsible_id), managed, managed)]
+    ids = access.records_managed_by(Kind.CONTACT, wanted.responsible_id)
+    return [unguarded(Narrowing(ids, managed), _c.id)]
 
 
 def _created_within(column: ColumnElement[Any], wanted: ContactFilter) -> ColumnElement[bool]:
@@ -128,11 +130,11 @@ def _found_by(query: search.Query, view: ContactListView) -> Filter:
     found = search.matching_ids(query, Kind.CONTACT)
     matches = search.matches(query, Kind.CONTACT, _c.id)
     if view not in {ContactListView.ALL, ContactListView.PERSON}:
-        return Filter(found, matches, matches)
+        return unguarded(Narrowing(found, matches), _c.id)
     persons = select(_c.id).where(_c.company_id.in_(search.matching_ids(query, Kind.CONTACT)))
     both = union_all(found, persons).subquery()
     either = or_(matches, search.matches(query, Kind.CONTACT, _c.company_id))
-    return Filter(select(next(iter(both.c))), either, either)
+    return unguarded(Narrowing(select(next(iter(both.c))), either), _c.id)
 
 
 def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[bool]]:

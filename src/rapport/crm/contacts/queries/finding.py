@@ -26,6 +26,7 @@ from rapport.crm.contacts.schemas import (
 from rapport.protocol.call import MAX_COUNT, Sorted
 from rapport.store import search, walking
 from rapport.store.dialect import like_escape
+from rapport.store.paging import Narrowing
 from rapport.store.search import Part
 from rapport.store.search.query import MAX_LENGTH
 from rapport.store.tables import (
@@ -36,7 +37,7 @@ from rapport.store.tables import (
     opportunities,
     search_documents,
 )
-from rapport.store.walking import Filter
+from rapport.store.walking import Filter, unguarded
 from rapport.store.work import Work
 
 _c = contacts.c
@@ -72,7 +73,7 @@ def by_prefix(work: Work, prefix: str, search_type: SearchType) -> list[ContactW
         ids = select(_c.id).where(named)
         if len(word) > 1:
             ids = ids.where(_c.id.in_(search.matching_ids(search.Query((word,)), Kind.CONTACT)))
-        chosen.append(Filter(ids, named, named))
+        chosen.append(unguarded(Narrowing(ids, named), _c.id))
     chosen += [Filter(select(_c.id).where(each), each, each) for each in _of_type(search_type)]
     rows = walking.first(work, walk(work, chosen, _BY_NAME), BASE_COLUMNS, count=PREFIX_COUNT)
     return _with_phones(work, rows)
@@ -110,7 +111,8 @@ def by_email(work: Work, term: str, max_count: int) -> list[ContactWithTaskShape
     for word in words:
         told = _told(word) & has_email
         found = search.matching_ids(search.Query((word,)), Kind.CONTACT)
-        chosen.append(Filter(select(_c.id).where(_c.id.in_(found), told), told, told))
+        ids = select(_c.id).where(_c.id.in_(found), told)
+        chosen.append(unguarded(Narrowing(ids, told), _c.id))
     rows = walking.first(work, walk(work, chosen, _BY_NAME), [_c.id], count=min(max_count, MAX_COUNT))
     return with_tasks(work, [row.id for row in rows])
 

@@ -75,7 +75,7 @@ def persons(work: Work, company_id: int, listing: Listing) -> Page[AnyContactSha
 
 def by_info(work: Work, wanted: InfoFilter, listing: Listing) -> Page[AnyContactShape]:
     """Return form S of the contacts with a detail that is as wanted, by id."""
-    source = walk(work, [unguarded(_with_info(wanted))], BY_ID, key=("contacts by info", wanted))
+    source = walk(work, [unguarded(_with_info(wanted), _c.id)], BY_ID, key=("contacts by info", wanted))
     return _whole_page(work, source, listing, cards)
 
 
