@@ -48,6 +48,26 @@ def test_reading_cannot_write(probed):
     assert how_many(probed) == 0
 
 
+def fail_after_adding(open_connection: Callable, number: int) -> None:
+    with open_connection() as connection:
+        add(number)(connection)
+        raise ZeroDivisionError
+
+
+def test_a_connection_alone_commits_each_statement_and_is_good_for_transactions_again(probed):
+    with pytest.raises(ZeroDivisionError):
+        fail_after_adding(probed.alone, 1)
+    assert how_many(probed) == 1
+    with pytest.raises(ZeroDivisionError):
+        fail_after_adding(probed.writing, 2)
+    assert how_many(probed) == 1
+    with probed.writing() as tx:
+        if probed.backend is Backend.SQLITE:
+            assert tx.connection.dbapi_connection.isolation_level is None
+        else:
+            assert tx.get_isolation_level() == "SERIALIZABLE"
+
+
 def test_reading_sees_one_moment(probed):
     with probed.reading() as tx:
         before = tx.execute(select(probes)).all()

@@ -39,6 +39,8 @@ class Tuning:
 
 
 DEFAULT_TUNING = Tuning()
+_ALONE = "rapport_alone"
+"""Execution option of a connection that opens no transactions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class Database:
     @contextmanager
     def alone(self) -> Iterator[Connection]:
         """Give a connection outside of any transaction, each statement on its own: for upkeep (ANALYZE, VACUUM)."""
-        with self.writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            yield connection
+        with self.writer.connect() as connection:
+            # On SQLite the level stays as it is: SQLAlchemy would put the driver into another mode afterwards.
+            options = {_ALONE: True} if self.backend is Backend.SQLITE else {"isolation_level": "AUTOCOMMIT"}
+            yield connection.execution_options(**options)
 
     def close(self) -> None:
         """Close every idle connection; those in use close when they are given back."""
@@ -143,7 +147,7 @@ def _at_begin(engine: Engine, statement: str) -> None:
 
     def begin(connection: Connection) -> None:
         driver = connection.connection.dbapi_connection
-        if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT" and driver is not None:
+        if driver is not None and not connection.get_execution_options().get(_ALONE):
             driver.execute(statement)
 
     event.listen(engine, "begin", begin)
