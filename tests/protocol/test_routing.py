@@ -208,7 +208,7 @@ def test_declaring() -> None:
     assert (first.verb, first.writes, first.login, first.addition) == ("GET", False, True, False)
     assert (two.verb, two.writes, two.login, two.addition) == ("POST", False, False, True)
     assert first.module == "toy"
-    assert first.operation_id == "protocol_both"
+    assert first.operation_id == "test_routing_both"
     assert first.description == "Answer twice."
     assert first.answer is str
     assert first.parameters[0].has_default

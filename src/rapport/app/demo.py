@@ -22,6 +22,7 @@ from rapport.crm.opportunities import queries as opportunity_queries
 from rapport.crm.opportunities import service as opportunities
 from rapport.crm.opportunities.records import BidDraft, OpportunityDraft, ProgressDraft, SharingDraft
 from rapport.portal.people import service as people
+from rapport.portal.settings.current import standing
 from rapport.protocol.call import Listing
 from rapport.store import transaction
 from rapport.store.work import Work
@@ -72,7 +73,7 @@ def fill(house: House) -> bool:
         if contact_queries.page(work, ContactFilter(), Listing(count=1)).items:
             return False
         sellers = [_colleague(work, *names) for names in _COLLEAGUES]
-        companies = [_company(work, *parts) for parts in _COMPANIES]
+        companies = [_company(_as(work, sellers[0]), *parts) for parts in _COMPANIES]
         _deals(work, sellers, companies)
         return True
 
@@ -80,12 +81,19 @@ def fill(house: House) -> bool:
 
 
 def _colleague(work: Work, first_name: str, last_name: str, title: str) -> Guid:
-    return people.add_person(
+    return people.create_person(
         work,
-        email=f"{first_name.lower()}@example.com",
-        first_name=first_name,
-        last_name=last_name,
-        title=title,
+        people.NewPerson(
+            email=f"{first_name.lower()}@example.com", first_name=first_name, last_name=last_name, title=title
+        ),
+    )
+
+
+def _as(work: Work, user_id: Guid) -> Work:
+    """Return the same unit of work with a colleague acting in it."""
+    return replace(
+        work,
+        viewer=replace(standing(work).viewer(user_id, is_owner=False, is_guest=False), is_crm_admin=True),
     )
 
 
@@ -133,4 +141,4 @@ def _deals(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
         )
         if number in _CONFIDENTIAL:
             draft = replace(draft, sharing=SharingDraft(is_private=True, access_list=(sellers[0],)))
-        opportunities.create(work, draft)
+        opportunities.create(_as(work, sellers[seller]), draft)

@@ -69,6 +69,12 @@ class Operation:
         """First path segment: `crm`, `people`, ..."""
         return self.path.partition("/")[0]
 
+    @property
+    def operation_id(self) -> str:
+        """Name for messages: concept and function."""
+        owner = self.handler.__module__.partition(".endpoints")[0].rpartition(".")[2]
+        return f"{owner}_{self.handler.__name__}"
+
 
 def operation(
     verb: str,
