@@ -148,7 +148,7 @@ def unguarded_statements(source: Source) -> Iterator[str]:
 def dialect_questions(source: Source) -> Iterator[str]:
     """Yield places that know which database it is."""
     if source.module in DIALECT_FILES or source.module.startswith(
-        ("rapport.store.migrations", "rapport.cli")
+        ("rapport.store.dialect.", "rapport.store.migrations", "rapport.cli")
     ):
         return
     documented = {id(node.value) for node in ast.walk(source.tree) if isinstance(node, ast.Expr)}

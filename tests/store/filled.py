@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Integer, LargeBinary, String, Table, insert
 
 from rapport.core.kinds import Kind
-from rapport.store.backup.sequences import has_sequence, set_last_ids
+from rapport.store.dialect.upkeep import has_sequence, set_last_ids
 from rapport.store.engine import Database
 from rapport.store.search import Part, put
 from rapport.store.tables import contacts, metadata, schema_state

@@ -12,20 +12,23 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    column,
-    except_,
     func,
     literal,
     select,
-    table,
-    text,
     union_all,
 )
 from sqlalchemy.exc import DBAPIError
 
 from rapport.core.kinds import Kind
 from rapport.store.blobs import Blobs
-from rapport.store.dialect import Backend, Failure, backend, failure_of
+from rapport.store.dialect import Failure, failure_of
+from rapport.store.dialect.upkeep import (
+    broken_references,
+    damage,
+    search_index_agrees,
+    search_index_sizes,
+    take_time,
+)
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, revision_of
 from rapport.store.search import INDEXED_KINDS, Part
@@ -77,8 +80,7 @@ def check(database: Database, blobs: Blobs | None) -> list[Finding]:
     names = list(blobs.list()) if blobs is not None else []
     try:
         with database.reading() as tx:
-            if backend(tx) is Backend.POSTGRESQL:
-                tx.execute(text("SET LOCAL statement_timeout = 0"))
+            take_time(tx)
             # Whatever else would be read from a damaged file, or one of another shape, means nothing.
             findings = list(_of_the_shape(tx)) or list(_of_the_file(tx))
             if findings:
@@ -100,19 +102,12 @@ def _of_the_shape(tx: Connection) -> Iterator[Finding]:
 
 
 def _of_the_file(tx: Connection) -> Iterator[Finding]:
-    if backend(tx) is Backend.SQLITE:
-        for message in tx.scalars(text("PRAGMA integrity_check(20)")):
-            if message != "ok":
-                yield Finding(f"The database is damaged: {message}")
+    for message in damage(tx):
+        yield Finding(f"The database is damaged: {message}")
 
 
 def _of_foreign_keys(tx: Connection) -> Iterator[Finding]:
-    if backend(tx) is not Backend.SQLITE:
-        return
-    broken: dict[str, int] = {}
-    for name, *_ in tx.execute(text("PRAGMA foreign_key_check")):
-        broken[name] = broken.get(name, 0) + 1
-    for name, count in broken.items():
+    for name, count in broken_references(tx).items():
         yield Finding(f"Rows of {name} refer to rows that do not exist", count)
 
 
@@ -209,40 +204,21 @@ def _of_documents(tx: Connection) -> Iterator[Finding]:
 
 
 def _of_the_index(database: Database) -> list[Finding]:
-    """Compare SQLite's search indexes with the documents. PostgreSQL keeps its index itself."""
-    if database.backend is not Backend.SQLITE:
-        return []
+    """Compare the search indexes with the documents."""
     with database.reading() as tx:
-        sizes = {kind: _size_if_complete(tx, kind) for kind in INDEXED_KINDS}
+        sizes = search_index_sizes(tx, INDEXED_KINDS)
     return [
-        Finding(f"The search index of {_name(kind)} records does not agree with the documents")
+        Finding(f"The search index of {_name(Kind(kind))} records does not agree with the documents")
         for kind, size in sizes.items()
-        if size is None or (size <= _COMPARED_WHOLE and not _agrees(database, f"search_index_{int(kind)}"))
+        if size is None or (size <= _COMPARED_WHOLE and not _agrees(database, kind))
     ]
 
 
-def _size_if_complete(tx: Connection, kind: Kind) -> int | None:
-    """Return how many documents there are of a kind; None when the index holds others than these."""
-    indexed = table(f"search_index_{int(kind)}_docsize", column("id"))
-    documents = select(search_documents.c.id).where(search_documents.c.kind == int(kind))
-    for one, other in ((documents, select(indexed.c.id)), (select(indexed.c.id), documents)):
-        if tx.execute(except_(one, other).limit(1)).first() is not None:
-            return None
-    return int(tx.execute(select(func.count()).select_from(indexed)).scalar_one())
-
-
-def _agrees(database: Database, index: str) -> bool:
-    """Let FTS5 compare every word. It takes the write lock for that, so others wait."""
+def _agrees(database: Database, kind: int) -> bool:
     with database.writer.connect() as tx, tx.begin() as transaction:
-        try:
-            tx.execute(text(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"))  # noqa: S608
-        except DBAPIError as error:
-            if failure_of(error) is Failure.DAMAGED:
-                return False
-            raise
-        finally:
-            transaction.rollback()
-    return True
+        agrees = search_index_agrees(tx, kind)
+        transaction.rollback()
+    return agrees
 
 
 def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from typing import IO, Any
 from zipfile import BadZipFile, ZipFile
 
 import msgspec
-from sqlalchemy import Connection, column, func, insert, select, table, text
+from sqlalchemy import Connection, column, func, insert, select, table
 
 from rapport.core.errors import BadArgument, Conflict, InvalidOperation
 from rapport.store.backup.archive import (
@@ -25,16 +25,14 @@ from rapport.store.backup.archive import (
     Manifest,
     TableSummary,
 )
-from rapport.store.backup.sequences import set_last_ids
 from rapport.store.blobs import Blobs
-from rapport.store.dialect import Backend, backend
+from rapport.store.dialect.upkeep import loading, refresh_statistics, set_last_ids, take_time
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, migrate, stored_revision
 from rapport.store.tables import metadata, schema_state
 from rapport.store.transaction import run
 
 _AT_ONCE = 2000
-_SLOW_INDEX = "ix_search_documents_grams"
 _CHUNK = 1 << 20
 
 
@@ -65,9 +63,8 @@ def restore(file: Path | str, database: Database, blobs: Blobs) -> Manifest:
                 _load(tx, archive, manifest)
             undo.pop_all()
     migrate(database)
-    if database.backend is Backend.POSTGRESQL:
-        with database.alone() as connection:
-            connection.execute(text("ANALYZE"))  # or its planner would know nothing of the rows for a while
+    with database.alone() as connection:
+        refresh_statistics(connection)
     return manifest
 
 
@@ -127,18 +124,10 @@ def _has_no_rows(tx: Connection) -> bool:
 
 
 def _load(tx: Connection, archive: ZipFile, manifest: Manifest) -> None:
-    """Fill the tables. What is checked row by row otherwise is made once at the end, which takes less time."""
-    indexes = []
-    if backend(tx) is Backend.POSTGRESQL:
-        tx.execute(text("SET LOCAL statement_timeout = 0"))
-        indexes = list(
-            tx.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname = :name"), {"name": _SLOW_INDEX})
-        )
-        tx.execute(text(f"DROP INDEX IF EXISTS {_SLOW_INDEX}"))
-    for name, summary in manifest.tables.items():
-        _load_table(tx, archive, name, summary)
-    for index in indexes:
-        tx.exec_driver_sql(index)
+    take_time(tx)
+    with loading(tx):
+        for name, summary in manifest.tables.items():
+            _load_table(tx, archive, name, summary)
     set_last_ids(tx, {name: summary.last_id for name, summary in manifest.tables.items()})
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, select
 
 from rapport.core.errors import Conflict, InvalidOperation, Missing, Unavailable
 from rapport.store.backup.archive import (
@@ -25,9 +25,8 @@ from rapport.store.backup.archive import (
     TableSummary,
     tag_of,
 )
-from rapport.store.backup.sequences import has_sequence, last_id
 from rapport.store.blobs import Blobs
-from rapport.store.dialect import Backend, backend
+from rapport.store.dialect.upkeep import has_sequence, last_id, take_time
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, revision_of
 from rapport.store.tables import metadata, schema_state
@@ -63,9 +62,7 @@ def backup(database: Database, blobs: Blobs, file: Path | str) -> Manifest:
 
 def _fill(archive: ZipFile, database: Database, blobs: Blobs) -> Manifest:
     with database.reading() as tx:
-        if backend(tx) is Backend.POSTGRESQL:
-            tx.execute(text("SET LOCAL statement_timeout = 0"))
-            tx.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+        take_time(tx)
         revision = revision_of(tx)
         if revision != HEAD:
             raise InvalidOperation(

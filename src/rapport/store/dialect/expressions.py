@@ -1,0 +1,114 @@
+"""Parts of statements that each database wants in its own words."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnClause, ColumnElement, FromClause, Table, TableClause, column
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.operators import OperatorType
+from sqlalchemy.sql.visitors import InternalTraversal
+
+T = TypeVar("T")
+
+
+class _Chosen(ColumnElement[T]):
+    """One of two expressions, by database."""
+
+    inherit_cache = True
+    _traverse_internals = [  # noqa: RUF012
+        ("sqlite", InternalTraversal.dp_clauseelement),
+        ("postgresql", InternalTraversal.dp_clauseelement),
+    ]
+
+    def __init__(self, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> None:
+        self.sqlite = sqlite
+        self.postgresql = postgresql
+        self.type = postgresql.type
+
+    def self_group(self, against: OperatorType | None = None) -> ColumnElement[Any]:  # noqa: ARG002
+        """Stay as it is: it is written with brackets, and a condition needs no `= 1`."""
+        return self
+
+
+@compiles(_Chosen, "sqlite")
+def _write_for_sqlite(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return f"({compiler.process(element.sqlite, **options)})"
+
+
+@compiles(_Chosen, "postgresql")
+def _write_for_postgresql(element: _Chosen[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return f"({compiler.process(element.postgresql, **options)})"
+
+
+def chosen(*, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> ColumnElement[T]:
+    """Return the expression that suits the database the statement is run on."""
+    return _Chosen(sqlite, postgresql)
+
+
+class _Led(TableClause):
+    """A table to whose rows SQLite comes by way of a virtual table, in that one's order."""
+
+    _traverse_internals = [*TableClause._traverse_internals, ("leader", InternalTraversal.dp_string)]  # noqa: RUF012, SLF001
+
+    def __init__(self, table: Table, leader: str) -> None:
+        columns: list[ColumnClause[Any]] = [column(each.name, each.type) for each in table.columns]
+        super().__init__(table.name, *columns)
+        self.leader = leader
+
+
+@compiles(_Led)
+def _write_table(element: _Led, compiler: SQLCompiler, **_: Any) -> str:
+    return compiler.preparer.quote(element.name)
+
+
+@compiles(_Led, "sqlite")
+def _write_led(element: _Led, compiler: SQLCompiler, **options: Any) -> str:
+    name = compiler.preparer.quote(element.name)
+    if not options.get("asfrom"):
+        return name
+    # CROSS JOIN is how SQLite is told which of two tables comes first.
+    return f"{element.leader} CROSS JOIN {name} ON {name}.id = {element.leader}.rowid"
+
+
+def led_by(table: Table, virtual_table: str) -> FromClause:
+    """Return the table as a FROM whose rows SQLite finds one by one through `virtual_table`, their ids its rowids.
+
+    On PostgreSQL it is the table alone. A limited query so stops early, which one with `IN (SELECT ...)` does not.
+    """
+    return _Led(table, virtual_table)
+
+
+class _Unindexed(ColumnElement[T]):
+    """A column that SQLite's planner is not to look up in an index."""
+
+    inherit_cache = True
+    _traverse_internals = [("column", InternalTraversal.dp_clauseelement)]  # noqa: RUF012
+
+    def __init__(self, column: ColumnElement[T]) -> None:
+        self.column = column
+        self.type = column.type
+
+
+@compiles(_Unindexed)
+def _write_plain(element: _Unindexed[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.column, **options)
+
+
+@compiles(_Unindexed, "sqlite")
+def _write_unindexed(element: _Unindexed[Any], compiler: SQLCompiler, **options: Any) -> str:
+    return f"+{compiler.process(element.column, **options)}"
+
+
+def unindexed(column: ColumnElement[T]) -> ColumnElement[T]:
+    """Return the column in a form that keeps SQLite from walking an index on it: for ordering few rows.
+
+    PostgreSQL weighs that by its statistics, so there it is the plain column.
+    """
+    return _Unindexed(column)
+
+
+def like_escape(words: str) -> str:
+    r"""Return text in which `%`, `_` and `\` stand for themselves in LIKE with ESCAPE '\'."""
+    return words.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
