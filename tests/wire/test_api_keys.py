@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from rapport.store.tables import tokens
 from tests.portals import Client, Portal
+
+from rapport.store.tables import tokens
 
 
 def test_a_key_signs_in_as_its_owner(portal: Portal) -> None:

@@ -6,12 +6,12 @@ import base64
 from datetime import timedelta
 
 import pytest
+from tests.founded import OWNER_EMAIL, OWNER_PASSWORD
+from tests.portals import Answer, Client, Portal
 
 from rapport.portal.people import passwords
 from rapport.portal.people.policy import password_salt
 from rapport.store.tables import login_events, sign_in_attempts, tokens, users
-from tests.founded import OWNER_EMAIL, OWNER_PASSWORD
-from tests.portals import Answer, Client, Portal
 
 GOOD = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
 
@@ -246,7 +246,12 @@ def test_a_ready_client_hash_lets_the_plain_password_in(portal: Portal) -> None:
     assert (published["size"], published["iterations"]) == (256, 100_000)
     assert published["salt"] == portal.within(password_salt)
     hashed = passwords.client_hash("right-horse", published["salt"])
-    body = {"email": "ada@example.com", "firstname": "Ada", "lastname": "Test", "passwordHash": hashed.upper()}
+    body = {
+        "email": "ada@example.com",
+        "firstname": "Ada",
+        "lastname": "Test",
+        "passwordHash": hashed.upper(),
+    }
     assert portal.owner.post("people", body).status == 201
     answer = portal.stranger.post(
         "authentication", {"userName": "ada@example.com", "password": "right-horse"}

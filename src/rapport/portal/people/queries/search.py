@@ -56,8 +56,9 @@ def searched(work: Work, query: str, group_id: Guid | None = None) -> list[Guid]
     words = _words(query)
     if not words:
         return []
-    people = _of_group(directory(work), group_id)
-    return [person.id for person in people if person.is_active and _has_words(person, words)]
+    known = directory(work)
+    people = _of_group(known, group_id)
+    return [person.id for person in people if person.is_active and _has_words(known, person, words)]
 
 
 def searched_anywhere(work: Work, status: EmployeeStatus, query: str) -> list[Guid]:
@@ -94,7 +95,7 @@ def filtered(work: Work, wanted: PeopleFilter) -> list[Guid]:
         person
         for person in _of_group(known, wanted.group_id)
         if person.status & status
-        and _has_words(person, words)
+        and _has_words(known, person, words)
         and _is_activated(person, wanted.activation)
         and (wanted.kind == EmployeeType.ALL or person.is_guest == (wanted.kind == EmployeeType.VISITOR))
         and (not wanted.only_administrators or _is_administrator(known, person.id))
@@ -133,8 +134,8 @@ def _words(query: str) -> list[str]:
     return [] if any(len(word) < SHORTEST_WORD for word in words) else words
 
 
-def _has_words(person: Person, words: list[str]) -> bool:
-    return all(word in person.words for word in words)
+def _has_words(known: Directory, person: Person, words: list[str]) -> bool:
+    return not words or all(word in known.words(person) for word in words)
 
 
 def _is_activated(person: Person, wanted: ActivationStatus | None) -> bool:
