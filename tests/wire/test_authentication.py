@@ -31,7 +31,7 @@ def basic(portal: Portal, login: str, password: str) -> Answer:
 
 
 def test_signing_in(portal: Portal) -> None:
-    answer = portal.stranger.post("authentication.json", GOOD)
+    answer = portal.stranger.post("/api/2.0/authentication.json", GOOD)
     assert answer.status == 201
     assert list(answer.response) == ["token", "expires"]
     token = answer.response["token"]

@@ -18,7 +18,7 @@ def members(group: dict[str, list[dict[str, str]]]) -> list[str]:
 def test_making_a_group(portal: Portal) -> None:
     ada, bob = portal.user("ada"), portal.user("bob")
     body = {"groupName": "Sales", "groupManager": ada.id, "members": [bob.id, NOWHERE, bob.id]}
-    answer = portal.owner.post("group", body)
+    answer = portal.owner.post("group/", body)
     assert answer.status == 201
     made = answer.response
     assert list(made) == ["id", "name", "category", "parent", "description", "manager", "members"]
@@ -46,7 +46,7 @@ def test_lists_of_groups(portal: Portal) -> None:
     ada = portal.user("ada")
     sales = portal.owner.post("group", {"groupName": "Sales", "groupManager": ada.id}).response["id"]
     portal.owner.post("group", {"groupName": "Back office"})
-    listed = ada.get("group").response
+    listed = ada.get("/api/2.0/group.json").response
     assert [group["name"] for group in listed] == ["Back office", "Sales"]
     assert listed[1] == {"id": sales, "name": "Sales", "manager": "ada"}
     assert ada.get("group/search", groupName="aLE").response == listed[1:]

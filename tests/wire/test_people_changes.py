@@ -23,7 +23,7 @@ def denial(name: str, action: str) -> str:
 
 
 def test_adding(portal: Portal) -> None:
-    made = portal.owner.post("people", ADA).response
+    made = portal.owner.post("people/", ADA).response
     assert (made["userName"], made["status"], made["activationStatus"]) == ("ada", 1, 2)
     assert made["workFrom"] == datetime.now(UTC).strftime("%Y-%m-%dT00:00:00.0000000Z")
     event = portal.rows(audit_events)[-1]

@@ -158,13 +158,13 @@ def test_names_of_the_trail(portal: Portal) -> None:
 
 def test_retention(portal: Portal) -> None:
     path = "security/audit/settings/lifetime"
-    assert portal.owner.get(path).response == {
+    assert portal.owner.get("security/audit/settings/lifetime").response == {
         "maxLifeTime": 180,
         "loginHistoryLifeTime": 180,
         "auditTrailLifeTime": 180,
     }
     form = {"settings[loginHistoryLifeTime]": 30, "settings[auditTrailLifeTime]": 60}
-    changed = portal.owner.form("POST", path, form)
+    changed = portal.owner.form("POST", "security/audit/settings/lifetime", form)
     assert (changed.status, changed.response["loginHistoryLifeTime"]) == (201, 30)
     body = {"settings": {"loginHistoryLifeTime": 10, "auditTrailLifeTime": 20}}
     assert portal.owner.post(path, body).response["auditTrailLifeTime"] == 20

@@ -25,7 +25,7 @@ def actions(portal: Portal) -> list[int]:
 
 
 def test_settings(portal: Portal) -> None:
-    assert list(portal.user("ada").get("settings").response.items()) == [
+    assert list(portal.user("ada").get("settings/").response.items()) == [
         ("timezone", "UTC;0;UTC;UTC;UTC;;"),
         ("trustedDomains", []),
         ("trustedDomainsType", 0),
@@ -249,7 +249,7 @@ def test_versions_and_logo(portal: Portal) -> None:
 
 
 def test_the_raw_record_of_the_portal(portal: Portal) -> None:
-    record = portal.owner.get("portal").response
+    record = portal.owner.get("portal/").response
     founded = portal.rows(portal_state)[0].founded_at
     assert record["createdDateTime"] == founded.strftime("%Y-%m-%dT%H:%M:%S")
     assert (record["ownerId"], record["status"], record["tenantId"]) == (portal.owner.id, 0, 1)
