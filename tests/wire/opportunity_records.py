@@ -72,12 +72,22 @@ def ids(answer: Answer) -> list[int]:
     return [item["id"] for item in answer.response]
 
 
-def field(portal: Portal, kind: Kind, label: str, *, position: int, field_type: int = 0, mask: str = "") -> int:
+def field(
+    portal: Portal, kind: Kind, label: str, *, position: int, field_type: int = 0, mask: str = ""
+) -> int:
     """Define a custom field."""
 
     def add(work: Work) -> int:
-        values = {"kind": int(kind), "label": label, "field_type": field_type, "position": position, "mask": mask}
-        made = work.tx.execute(insert(custom_fields).values(**values).returning(custom_fields.c.id)).scalar_one()
+        values = {
+            "kind": int(kind),
+            "label": label,
+            "field_type": field_type,
+            "position": position,
+            "mask": mask,
+        }
+        made = work.tx.execute(
+            insert(custom_fields).values(**values).returning(custom_fields.c.id)
+        ).scalar_one()
         work.reference_changed()
         return int(made)
 

@@ -196,8 +196,14 @@ def test_an_amount_keeps_nine_decimals_and_large_digits(portal: Portal) -> None:
         ({"contactid": 4711}, ILLEGAL),
         ({"contactid": -5}, ILLEGAL),
         ({"title": "x" * 256}, "title has more than 255 characters.\r\nParameter name: title"),
-        ({"description": "ü" * 40_000}, "description has more than 65535 bytes.\r\nParameter name: description"),
-        ({"bidValue": "79228162514264337593543950336"}, "The amount is too large.\r\nParameter name: bidValue"),
+        (
+            {"description": "ü" * 40_000},
+            "description has more than 65535 bytes.\r\nParameter name: description",
+        ),
+        (
+            {"bidValue": "79228162514264337593543950336"},
+            "The amount is too large.\r\nParameter name: bidValue",
+        ),
         ({"bidType": 6}, "Requested value '6' was not found."),
         ({"perPeriodValue": 2**31}, "Value was either too large or too small for an Int32."),
         ({"expectedCloseDate": "tomorrow"}, "invalid date time format: tomorrow"),
@@ -372,7 +378,11 @@ def test_unknown_or_hidden_opportunities_are_not_found(portal: Portal) -> None:
 def test_guests_and_strangers_are_kept_out(portal: Portal) -> None:
     made = opportunity(portal.owner)
     guest = portal.user("gus", guest=True)
-    for verb, path in (("GET", f"crm/opportunity/{made}"), ("POST", "crm/opportunity"), ("GET", "crm/opportunity/filter")):
+    for verb, path in (
+        ("GET", f"crm/opportunity/{made}"),
+        ("POST", "crm/opportunity"),
+        ("GET", "crm/opportunity/filter"),
+    ):
         answer = guest.request(verb, path)
         assert (answer.status, answer.error) == (403, "Forbidden")
         assert portal.stranger.request(verb, path).status == 401

@@ -142,7 +142,10 @@ def test_ids_of_nought_are_refused_and_unknown_ones_not_found(portal: Portal, ve
 def test_hidden_contacts_and_opportunities_are_not_found(portal: Portal, verb: str) -> None:
     ada, bob = portal.user("ada"), portal.user("bob")
     shown, secret = person(ada), person(ada, shareType=0, managerList=[ada.id])
-    seen, hidden = opportunity(ada, members=[shown, secret]), opportunity(ada, members=[shown], **private_to(ada))
+    seen, hidden = (
+        opportunity(ada, members=[shown, secret]),
+        opportunity(ada, members=[shown], **private_to(ada)),
+    )
     for path in (
         f"crm/contact/{secret}/opportunity/{seen}",
         f"crm/contact/{shown}/opportunity/{hidden}",
@@ -226,7 +229,9 @@ def test_from_the_opportunitys_side_the_contact_is_answered(portal: Portal) -> N
         (UNLINKED_COMPANY, [str(made)], ["Support", "Northwind Ltd"]),
         (UNLINKED_PERSON, [str(made)], ["Support", "Peter Lind"]),
     ]
-    lists = [(before["members"], after["members"]) for _, before, after in told(portal, Kind.OPPORTUNITY, made)[1:]]
+    lists = [
+        (before["members"], after["members"]) for _, before, after in told(portal, Kind.OPPORTUNITY, made)[1:]
+    ]
     assert lists == [
         ([], [northwind]),
         ([northwind], [northwind, peter]),
@@ -257,7 +262,9 @@ def test_the_members_are_listed_as_contacts_the_main_one_not_editable(portal: Po
     assert answer.response[0]["canDelete"] is True
     assert answer.response[1]["firstName"] == "Peter"
     assert ids(bob.get(f"crm/opportunity/{made}/contact")) == [northwind, peter]
-    assert ids(ada.get(f"crm/opportunity/{made}/contact", sortBy="id", sortOrder="descending", count=1)) == [secret]
+    assert ids(ada.get(f"crm/opportunity/{made}/contact", sortBy="id", sortOrder="descending", count=1)) == [
+        secret
+    ]
     assert ids(ada.get(f"crm/opportunity/{made}/contact", type="company")) == [northwind]
 
 
