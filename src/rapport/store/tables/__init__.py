@@ -12,7 +12,9 @@ from rapport.store.tables.base import metadata
 from rapport.store.tables.cases import cases
 from rapport.store.tables.contacts import contact_infos, contacts
 from rapport.store.tables.happenings import history_events, invoices, tasks
+from rapport.store.tables.jobs import job_schedules, jobs
 from rapport.store.tables.lists import currency_rates, list_items
+from rapport.store.tables.notifications import feed_readings, notification_choices, notifications
 from rapport.store.tables.opportunities import opportunities, opportunity_stages
 from rapport.store.tables.people import administrators, group_members, groups, product_access, users
 from rapport.store.tables.portal import (
@@ -38,14 +40,19 @@ __all__ = [
     "currency_rates",
     "custom_field_values",
     "custom_fields",
+    "feed_readings",
     "group_members",
     "groups",
     "history_events",
     "idempotency_keys",
     "invoices",
+    "job_schedules",
+    "jobs",
     "list_items",
     "login_events",
     "metadata",
+    "notification_choices",
+    "notifications",
     "opportunities",
     "opportunity_stages",
     "portal_settings",

@@ -167,6 +167,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('history_events', schema=None) as batch_op:
+        batch_op.create_index('ix_history_events_category_id', ['category_id', 'id'], unique=False)
         batch_op.create_index('ix_history_events_contact_id', ['contact_id', 'id'], unique=False)
         batch_op.create_index('ix_history_events_entity_kind', ['entity_kind', 'entity_id', 'id'], unique=False)
 
@@ -194,6 +195,30 @@ def upgrade() -> None:
     with op.batch_alter_table('invoices', schema=None) as batch_op:
         batch_op.create_index('ix_invoices_consignee_id', ['consignee_id'], unique=False)
         batch_op.create_index('ix_invoices_contact_id', ['contact_id'], unique=False)
+
+    op.create_table('job_schedules',
+    sa.Column('name', sa.String(length=100), nullable=False, comment='of the job that is put each time'),
+    sa.Column('next_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_job_schedules'))
+    )
+    op.create_table('jobs',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('name', sa.String(length=100), nullable=False, comment='which handler does it'),
+    sa.Column('payload', sa.Text(), nullable=False, comment='JSON object that the handler is given'),
+    sa.Column('waiting_key', sa.String(length=255), nullable=True, comment='at most one job with it waits; null: none, or begun already'),
+    sa.Column('run_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False, comment='not before; while somebody works on it, when that ends'),
+    sa.Column('lease', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=True, comment='names the attempt under way; null: nobody works on it'),
+    sa.Column('attempts', sa.SmallInteger(), server_default='0', nullable=False),
+    sa.Column('is_dead', sa.Boolean(), server_default='0', nullable=False, comment='given up: left to people'),
+    sa.Column('error', sa.Text(), server_default='', nullable=False, comment='what the last attempt failed by'),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_jobs')),
+    sa.UniqueConstraint('waiting_key', name=op.f('uq_jobs_waiting_key')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('jobs', schema=None) as batch_op:
+        batch_op.create_index('ix_jobs_dead', ['id'], unique=False, sqlite_where=sa.text('is_dead = 1'), postgresql_where=sa.text('is_dead'))
+        batch_op.create_index('ix_jobs_run_at', ['run_at', 'id'], unique=False, sqlite_where=sa.text('is_dead = 0'), postgresql_where=sa.text('NOT is_dead'))
 
     op.create_table('list_items',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
@@ -361,6 +386,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('tasks', schema=None) as batch_op:
+        batch_op.create_index('ix_tasks_category_id', ['category_id', 'id'], unique=False)
         batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'id'], unique=False)
         batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id'], unique=False)
 
@@ -444,6 +470,12 @@ def upgrade() -> None:
     with op.batch_alter_table('custom_field_values', schema=None) as batch_op:
         batch_op.create_index('ix_custom_field_values_field_id', ['field_id', 'record_id'], unique=False)
 
+    op.create_table('feed_readings',
+    sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('read_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False, comment='what was made up to then has been seen'),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_feed_readings_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('user_id', name=op.f('pk_feed_readings'))
+    )
     op.create_table('group_members',
     sa.Column('group_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -453,6 +485,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('group_members', schema=None) as batch_op:
         batch_op.create_index('ix_group_members_user_id', ['user_id', 'group_id'], unique=False)
+
+    op.create_table('notification_choices',
+    sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('on_site', sa.Boolean(), nullable=False, comment='whether it comes into the list'),
+    sa.Column('by_mail', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_notification_choices_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('user_id', 'kind', name=op.f('pk_notification_choices'))
+    )
+    op.create_table('notifications',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='who is told'),
+    sa.Column('kind', sa.String(length=40), nullable=False, comment='portal.notifications.records.NoticeKind'),
+    sa.Column('at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('author_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='who did what it tells'),
+    sa.Column('subject', sa.String(length=400), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('about_kind', sa.SmallInteger(), nullable=True, comment='core.kinds.Kind; null: about no record'),
+    sa.Column('about_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('is_read', sa.Boolean(), server_default='0', nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_notifications_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_notifications')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('notifications', schema=None) as batch_op:
+        batch_op.create_index('ix_notifications_at', ['at'], unique=False)
+        batch_op.create_index('ix_notifications_unread', ['user_id', 'id'], unique=False, sqlite_where=sa.text('is_read = 0'), postgresql_where=sa.text('NOT is_read'))
+        batch_op.create_index('ix_notifications_user_id', ['user_id', 'id'], unique=False)
 
     op.create_table('tag_links',
     sa.Column('tag_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
