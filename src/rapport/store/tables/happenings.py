@@ -31,6 +31,7 @@ tasks = record_table(
     *authorship(),
     Index("ix_tasks_contact_id", "contact_id", "is_closed", "id"),
     Index("ix_tasks_entity_kind", "entity_kind", "entity_id"),
+    Index("ix_tasks_category_id", "category_id", "id"),
 )
 
 history_events = record_table(
@@ -49,6 +50,7 @@ history_events = record_table(
     *authorship(),
     Index("ix_history_events_contact_id", "contact_id", "id"),
     Index("ix_history_events_entity_kind", "entity_kind", "entity_id", "id"),
+    Index("ix_history_events_category_id", "category_id", "id"),
 )
 
 invoices = record_table(
