@@ -22,7 +22,7 @@ def names(client: Client, path: str = PREFIX, **parameters: Any) -> list[str]:
 
 
 def by_email(client: Client, term: str | None, most: int | None = 10) -> list[str]:
-    items = client.get(BY_EMAIL, term=term, maxCount=most).response
+    items = client.get("crm/contact/simple/byEmail", term=term, maxCount=most).response
     return [item["contact"]["displayName"] for item in items]
 
 
