@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -12,8 +13,7 @@ from rapport.core.errors import Missing
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm import access
-from rapport.crm.access.records import ShareType
-from rapport.crm.cards.queries import BASE_COLUMNS, base_shape
+from rapport.crm.cards.queries import contacts_and_lists
 from rapport.crm.cards.schemas import ContactBaseShape
 from rapport.crm.cases.records import Case
 from rapport.crm.cases.schemas import CaseShape
@@ -22,7 +22,7 @@ from rapport.crm.links import queries as links
 from rapport.portal.people.queries import directory
 from rapport.protocol.shapes import wire_date
 from rapport.store.batches import batches
-from rapport.store.tables import cases, contacts
+from rapport.store.tables import cases
 from rapport.store.work import Work
 
 _c = cases.c
@@ -35,7 +35,7 @@ COLUMNS: tuple[ColumnElement[Any], ...] = (
     _c.created_by,
     _c.created_at,
 )
-"""What `shapes` needs of a case's row."""
+"""What a case is shown by, in the order in which `_maker` takes it apart."""
 
 
 @dataclass(slots=True)
@@ -70,59 +70,48 @@ def several(work: Work, case_ids: Sequence[int]) -> list[CaseShape]:
 def remains(work: Work, deleted: Sequence[Case], *, is_single: bool = False) -> list[CaseShape]:
     """Return cases that are no more: what they were, without what hung on them (section 5.3)."""
     make = _maker(work, Surroundings(), is_single=is_single)
-    return [make(each, False) for each in deleted]
+    return [make(_values(replace(each, is_private=False))) for each in deleted]
 
 
 def shapes(work: Work, found: Sequence[Row[Any]], *, is_single: bool = False) -> list[CaseShape]:
-    """Return the wire form of rows with COLUMNS, in their order. Four statements at most, none for no rows."""
+    """Return the wire form of rows that begin with COLUMNS, in their order. Four statements at most, or none."""
     if not found:
         return []
     ids = [row.id for row in found]
     members = links.members_of_records(work, Kind.CASE, ids)
-    wanted = {contact for some in members.values() for contact in some}
-    shown, listed = _around(work, wanted, [row.id for row in found if row.is_private])
+    wanted = set().union(*members.values())
+    private = [(Kind.CASE, row.id) for row in found if row.is_private]
+    shown, listed = contacts_and_lists(work, wanted, private)
     values = custom_fields.values_of_records(work, Kind.CASE, ids)
     make = _maker(work, Surroundings(shown, members, values, listed), is_single=is_single)
-    return [make(row, row.is_private) for row in found]
+    return [make(row) for row in found]
 
 
-def _around(
-    work: Work, contact_ids: Collection[int], private_ids: Collection[int]
-) -> tuple[dict[int, ContactBaseShape], dict[tuple[Kind, int], list[Guid]]]:
-    """Return the contacts that the caller may see, and the access lists of cases. Two statements."""
-    rows: list[Row[Any]] = []
-    for some in batches(sorted(contact_ids)):
-        statement = select(*BASE_COLUMNS).where(
-            contacts.c.id.in_(some), access.visible(work.viewer, Kind.CONTACT)
-        )
-        rows += work.tx.execute(statement).all()
-    closed = [(Kind.CONTACT, row.id) for row in rows if row.share_type != ShareType.READ_WRITE]
-    listed = access.entries_of(work.tx, closed + [(Kind.CASE, each) for each in private_ids])
-    shown = {row.id: base_shape(work, row, listed.get((Kind.CONTACT, row.id), ())) for row in rows}
-    return shown, listed
+def _values(case: Case) -> tuple[Any, ...]:
+    return tuple(getattr(case, column.name) for column in COLUMNS)
 
 
-def _maker(work: Work, around: Surroundings, *, is_single: bool) -> Callable[[Any, bool], CaseShape]:
-    """Return what makes the shape of a row or record, told whether it is private; for a whole page."""
-    people, site = directory(work), work.site
+def _maker(work: Work, around: Surroundings, *, is_single: bool) -> Callable[[Sequence[Any]], CaseShape]:
+    """Return what makes the shape of values in the order of COLUMNS; for a whole page."""
+    zone = work.site.zone
+    person = cache(partial(directory(work).short, site=work.site))
+    fields = custom_fields.maker(work, Kind.CASE, headings=is_single)
+    contacts, members, values, listed = around.contacts, around.members, around.values, around.listed
 
-    def make(row: Any, is_private: bool) -> CaseShape:
-        users = around.listed.get((Kind.CASE, row.id), ())
+    def make(row: Sequence[Any]) -> CaseShape:
+        case_id, title, is_closed, is_private, created_by, created_at, *_ = row
+        users = listed.get((Kind.CASE, case_id), ())
         return CaseShape(
-            members=[
-                around.contacts[each] for each in around.members.get(row.id, ()) if each in around.contacts
-            ],
-            create_by=people.short(row.created_by, site),
-            created=wire_date(row.created_at, site.zone),
-            title=row.title,
-            is_closed=row.is_closed,
+            members=[contacts[each] for each in members.get(case_id, ()) if each in contacts],
+            create_by=person(created_by),
+            created=wire_date(created_at, zone),
+            title=title,
+            is_closed=is_closed,
             is_private=is_private,
-            access_list=[people.short(user, site) for user in users] if is_private else None,
+            access_list=[person(user) for user in users] if is_private else None,
             can_edit=True,  # whoever sees a case may edit it (sheet 02, section 7.3)
-            custom_fields=custom_fields.shapes(
-                work, Kind.CASE, row.id, around.values.get(row.id, {}), headings=is_single
-            ),
-            id=row.id,
+            custom_fields=fields(case_id, values.get(case_id, {})),
+            id=case_id,
         )
 
     return make
