@@ -199,7 +199,7 @@ def test_a_removed_user_has_no_photo(portal: Portal) -> None:
     [
         "default_user_photo_size_33-33.png",
         "..%2f..%2fportal.db",
-        "logo.svg",
+        "other.svg",
         "default_user_photo_size_32-48.png",
     ],
 )

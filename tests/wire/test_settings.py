@@ -244,8 +244,11 @@ def test_quota(portal: Portal) -> None:
 def test_versions_and_logo(portal: Portal) -> None:
     versions = portal.owner.get("settings/version").response
     assert versions["current"] in [version["id"] for version in versions["versions"]]
-    assert portal.owner.get("settings/logo").response.startswith("http://crm.example.org/")
-    assert "dark" in portal.owner.get("settings/logo", dark=True).response
+    for dark in (False, True):
+        address = portal.owner.get("settings/logo", dark=dark).response
+        assert address.startswith("http://crm.example.org/")
+        shown = portal.stranger.get(address.removeprefix("http://crm.example.org"))
+        assert (shown.status, shown.headers["content-type"]) == (200, "image/svg+xml")
 
 
 def test_the_raw_record_of_the_portal(portal: Portal) -> None:

@@ -132,3 +132,14 @@ def _unpacked(step: Callable[[], Image.Image]) -> Image.Image:
         raise BadArgument("The picture has too many pixels.") from error
     except _DAMAGED as error:
         raise BadArgument("Image format is not supported") from error
+
+
+def logo(*, dark: bool = False) -> Encoded:
+    """Return the portal's logo, for light or for dark surroundings."""
+    colour = "#ffffff" if dark else "#2b3a4a"
+    text = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="40" viewBox="0 0 150 40">'
+        '<circle cx="20" cy="20" r="13" fill="#f48454"/><circle cx="20" cy="20" r="6" fill="#ffffff"/>'
+        f'<text x="42" y="27" font-family="sans-serif" font-size="21" fill="{colour}">Rapport</text></svg>'
+    )
+    return Encoded(text.encode(), "image/svg+xml", "svg", 150, 40)

@@ -23,7 +23,7 @@ def insert_portal(work: Work, *, owner_id: Guid, secret: str, salt: str) -> bool
     state = insert_ignore(portal_state).values(
         id=1, reference_version=1, founded_at=work.now, owner_id=owner_id, secret=secret
     )
-    if work.tx.execute(state).rowcount == 0:
+    if work.tx.execute(state.returning(portal_state.c.id)).first() is None:
         return False
     work.tx.execute(
         insert(portal_settings).values(name=SALT_SETTING, value=msgspec.json.encode(salt).decode())

@@ -18,7 +18,7 @@ from rapport.portal.people.addresses import SIZES, blob_name, parse_default_name
 from rapport.portal.people.records import User
 from rapport.portal.people.service.access import require_person, require_user_editor
 from rapport.portal.people.service.auditing import audit_of
-from rapport.portal.pictures import MAX_BYTES, Encoded, Picture, open_picture
+from rapport.portal.pictures import MAX_BYTES, Encoded, Picture, logo, open_picture
 from rapport.store.blobs import Blobs
 from rapport.store.work import Work
 
@@ -87,15 +87,15 @@ def forget_photo(work: Work, user: User) -> None:
 
 
 def photo_file(blobs: Blobs, path: str) -> Encoded | None:
-    """Return the picture at a path of the site (`/storage/userPhotos/...`, `/skins/default/images/...`).
+    """Return the picture at a path of the site: photos, the default picture, the logo.
 
     None for every other path and for pictures that are gone. Photos are found by a long random name, which only
     those learn who may see the profile.
     """
     folder, _, name = path.rpartition("/")
     size = parse_default_name(name)
-    if folder == "/skins/default/images" and size:
-        return default_picture(size)
+    if folder == "/skins/default/images" and (size or name in {"logo.svg", "logo_dark.svg"}):
+        return default_picture(size) if size else logo(dark=name == "logo_dark.svg")
     blob = parse_photo_name(name) if folder == "/storage/userPhotos" else None
     if blob is None:
         return None
