@@ -78,6 +78,7 @@ def test_changing_a_group(portal: Portal) -> None:
     replaced = portal.owner.put(f"group/{group}", {"members": [bob.id], "groupManager": NOBODY}).response
     assert (replaced["manager"]["id"], members(replaced)) == (LOST_USER, ["Bob Test"])
     assert portal.rows(audit_events)[-1].action == 4027
+    assert portal.owner.put(f"group/{group}", {"members": [NOBODY]}).response["members"] == []
 
 
 def test_members(portal: Portal) -> None:

@@ -114,6 +114,7 @@ def test_editing(portal: Portal) -> None:
     assert again == {**edited, "lastName": "King", "displayName": "Augusta King"}
     cleared = portal.owner.put(f"people/{ada.id}", {"birthday": "1900-01-01", "lead": NOBODY}).response
     assert "birthday" not in cleared
+    assert portal.owner.put(f"people/{ada.id}", {"department": [NOBODY]}).response["department"] == ""
     assert "lead" not in cleared
 
 

@@ -176,7 +176,7 @@ def update_user(
         firstname: First name.
         lastname: Last name.
         comment: Notes.
-        department: Ids of the groups to be in; changed by administrators.
+        department: Ids of the groups to be in, the zero GUID alone for none; changed by administrators.
         title: What they do; changed by administrators.
         location: Where they work.
         sex: `male` or `female`; anything else leaves it.
