@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.portals import Portal
+from tests.portals import Client, Portal
 from tests.wire.opportunity_records import (
     ILLEGAL,
     INITIAL,
@@ -38,41 +38,34 @@ USD = {
 }
 
 
-def test_a_rich_opportunity_shows_every_member(portal: Portal) -> None:
-    ada, bob = portal.user("ada"), portal.user("bob")
-    northwind, peter = company(ada), person(ada, shareType=2)
-    heading = field(portal, Kind.OPPORTUNITY, "Commercial terms", field_type=4, position=1)
-    terms = field(portal, Kind.OPPORTUNITY, "Payment terms", position=2, mask='{"size":40}')
-    answer = ada.post(
-        "crm/opportunity",
-        {
-            "contactid": northwind,
-            "members": [peter],
-            "title": "Support contract 2024",
-            "description": "Twelve months, renewal option",
-            "responsibleid": bob.id,
-            "bidType": 4,
-            "bidValue": 1500,
-            "bidCurrencyAbbr": "eur",
-            "perPeriodValue": 12,
-            "stageid": PROPOSAL,
-            "successProbability": 60,
-            "actualCloseDate": None,
-            "expectedCloseDate": "2024-06-30T12:00:00.000Z",
-            "customFieldList": [{"Key": terms, "Value": " 30 days net "}],
-            "isNotify": True,
-            **private_to(bob),
-        },
-    )
+def rich(client: Client, **more: Any) -> dict[str, Any]:
+    """Make an opportunity that says everything about itself."""
+    body = {
+        "title": "Support contract 2024",
+        "description": "Twelve months, renewal option",
+        "responsibleid": client.id,
+        "bidType": 4,
+        "bidValue": 1500,
+        "bidCurrencyAbbr": "eur",
+        "perPeriodValue": 12,
+        "stageid": PROPOSAL,
+        "successProbability": 60,
+        "actualCloseDate": None,
+        "expectedCloseDate": "2024-06-30T12:00:00.000Z",
+        "isNotify": True,
+    }
+    answer = client.post("crm/opportunity", body | more)
     assert answer.status == 201
-    made = answer.response
-    employee = ada.get("people/@self").response
+    made: dict[str, Any] = answer.response
+    return made
+
+
+def test_a_rich_opportunity_shows_what_it_is(portal: Portal) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    made = rich(ada, responsibleid=bob.id)
     assert made["createBy"]["id"] == ada.id
-    assert made["createBy"]["displayName"] == employee["displayName"]
-    assert [member["id"] for member in made["members"]] == [northwind, peter]
-    assert made["contact"] == made["members"][0]
-    assert made["contact"]["displayName"] == "Northwind Ltd"
-    assert made["members"][1]["shareType"] == 2
+    assert made["createBy"]["displayName"] == "Ada Test"
+    assert made["created"].endswith(".0000000Z")
     assert made["title"] == "Support contract 2024"
     assert made["description"] == "Twelve months, renewal option"
     assert made["responsible"]["id"] == bob.id
@@ -89,9 +82,23 @@ def test_a_rich_opportunity_shows_every_member(portal: Portal) -> None:
     assert made["successProbability"] == 60
     assert made["actualCloseDate"] == NO_DATE
     assert made["expectedCloseDate"] == "2024-06-30T12:00:00.0000000Z"
+    assert made["canEdit"] is True
+    assert ada.get(f"crm/opportunity/{made['id']}").response == made
+
+
+def test_a_rich_opportunity_shows_what_is_around_it(portal: Portal) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    northwind, peter = company(ada), person(ada, shareType=2)
+    heading = field(portal, Kind.OPPORTUNITY, "Commercial terms", field_type=4, position=1)
+    terms = field(portal, Kind.OPPORTUNITY, "Payment terms", position=2, mask='{"size":40}')
+    values = [{"Key": terms, "Value": " 30 days net "}]
+    made = rich(ada, contactid=northwind, members=[peter], customFieldList=values, **private_to(bob))
+    assert [member["id"] for member in made["members"]] == [northwind, peter]
+    assert made["contact"] == made["members"][0]
+    assert made["contact"]["displayName"] == "Northwind Ltd"
+    assert made["members"][1]["shareType"] == 2
     assert made["isPrivate"] is True
     assert {user["id"] for user in made["accessList"]} == {ada.id, bob.id}
-    assert made["canEdit"] is True
     assert made["customFields"] == [
         {
             "entityId": 0,

@@ -22,7 +22,6 @@ from rapport.crm.opportunities.queries.stages import stage_cards
 from rapport.crm.opportunities.records import Opportunity
 from rapport.crm.opportunities.schemas import NO_AMOUNT, OpportunityShape
 from rapport.portal.people.queries import directory
-from rapport.portal.people.schemas import EmployeeShape
 from rapport.protocol.shapes import wire_date
 from rapport.store.batches import batches
 from rapport.store.tables import opportunities
@@ -140,9 +139,7 @@ def _maker(
             created_at,
             *_,
         ) = row
-        shown_to: list[EmployeeShape] | None = [] if is_single else None
-        if is_private:
-            shown_to = [person(user) for user in listed.get((Kind.OPPORTUNITY, opportunity_id), ())]
+        users = listed.get((Kind.OPPORTUNITY, opportunity_id), ())
         return OpportunityShape(
             create_by=person(created_by),
             created=wire_date(created_at, zone),
@@ -160,7 +157,7 @@ def _maker(
             actual_close_date=wire_date(actual_close_at, zone),
             expected_close_date=wire_date(expected_close_at, zone),
             is_private=is_private,
-            access_list=shown_to,
+            access_list=[person(user) for user in users] if is_private or is_single else None,
             can_edit=True,  # whoever sees an opportunity may edit it (sheet 02, section 7.3)
             custom_fields=fields(opportunity_id, values.get(opportunity_id, {})),
             id=opportunity_id,

@@ -1,6 +1,6 @@
 """Opportunities and stages in the database."""
 
-from rapport.crm.opportunities.rows.matching import load_matching, order_by, walked
+from rapport.crm.opportunities.rows.matching import load_matching, matching_ids, order_by, walked
 from rapport.crm.opportunities.rows.opportunities import (
     clear_contacts,
     delete_opportunities,
@@ -38,6 +38,7 @@ __all__ = [
     "load_matching",
     "load_stages",
     "load_visible",
+    "matching_ids",
     "move_contact",
     "of_contacts",
     "order_by",

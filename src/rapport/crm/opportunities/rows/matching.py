@@ -80,6 +80,12 @@ def load_matching(
     return [record(row) for row in everything(work, matching, COLUMNS)]
 
 
+def matching_ids(work: Work, wanted: OpportunityFilter) -> list[int]:
+    """Return the ids of all matches that the caller may see (and so edit), ascending."""
+    matching = walked(work, wanted, OpportunityOrder.ID, descending=False)
+    return [row.id for row in everything(work, matching, [_o.id])]
+
+
 def _filters(work: Work, wanted: OpportunityFilter) -> list[Filter]:
     tagged = tags.narrowings(work, Kind.OPPORTUNITY, opportunities, wanted.tags)
     filters = [unguarded(each, _o.id) for each in tagged]

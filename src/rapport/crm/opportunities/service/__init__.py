@@ -16,6 +16,7 @@ from rapport.crm.opportunities.service.stages import (
     seed_stages,
     update_stage,
 )
+from rapport.crm.opportunities.service.tagging import tag_matching
 from rapport.crm.opportunities.service.writing import (
     create,
     move_to_stage,
@@ -46,6 +47,7 @@ __all__ = [
     "set_access_of_several",
     "set_creation_date",
     "set_modification_date",
+    "tag_matching",
     "update",
     "update_stage",
 ]
