@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from rapport.core.errors import BadArgument, Missing
 from rapport.crm.opportunities import rows
 from rapport.crm.opportunities.schemas import StageBaseShape, StageShape, stage_base_shape, stage_shape
-from rapport.store.dialect import data_version
-from rapport.store.tables import opportunities
+from rapport.store.tables import opportunities, opportunity_stages
+from rapport.store.uses import count_uses, counted_uses
 from rapport.store.work import Work
-
-_stage_id = opportunities.c.stage_id
 
 
 def stages(work: Work) -> list[StageShape]:
@@ -24,19 +22,8 @@ def stages(work: Work) -> list[StageShape]:
 def several_stages(work: Work, stage_ids: Sequence[int]) -> list[StageShape]:
     """Return stages in the order of the ids, which must exist. Two statements at most."""
     known = work.cached(rows.load_stages)
-    version = data_version(work.tx)
-    counted: dict[int, int] = {}
-
-    def count(stage_id: int) -> int:
-        if not counted:
-            statement = select(_stage_id, func.count()).group_by(_stage_id)
-            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).all()))
-        return counted[stage_id]
-
-    def used(stage_id: int) -> int:
-        return work.totals.get(("opportunities at stage", stage_id), version, lambda: count(stage_id))
-
-    return [stage_shape(known[each], used(each)) for each in stage_ids]
+    used = counted_uses(work, opportunities.c.stage_id, opportunity_stages.c.id, stage_ids)
+    return [stage_shape(known[each], used[each]) for each in stage_ids]
 
 
 def single_stage(work: Work, stage_id: int) -> StageShape:
@@ -46,8 +33,7 @@ def single_stage(work: Work, stage_id: int) -> StageShape:
     stage = work.cached(rows.load_stages).get(stage_id)
     if stage is None:
         raise Missing
-    statement = select(func.count()).select_from(opportunities).where(_stage_id == stage_id)
-    return stage_shape(stage, work.tx.execute(statement).scalar_one())
+    return stage_shape(stage, count_uses(work, opportunities.c.stage_id, stage_id))
 
 
 def stage_cards(tx: Connection) -> dict[int, StageBaseShape]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from rapport.crm.opportunities.records import Stage, StageType
 from rapport.store.tables import opportunities, opportunity_stages
+from rapport.store.uses import is_used
 from rapport.store.work import Work
 
 _s = opportunity_stages.c
@@ -36,8 +37,7 @@ def load_stages(tx: Connection) -> Stages:
 
 def is_stage_used(work: Work, stage_id: int) -> bool:
     """Whether any opportunity, seen or not, is at the stage."""
-    statement = select(opportunities.c.id).where(opportunities.c.stage_id == stage_id).limit(1)
-    return work.tx.execute(statement).first() is not None
+    return is_used(work, opportunities.c.stage_id, stage_id)
 
 
 def insert_stage(work: Work, stage: Stage) -> int:
