@@ -1,0 +1,158 @@
+"""A lived-in portal, and for every operation the path and arguments that make sense in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.portals import Portal
+from tests.wire.hostile import plausible
+
+from rapport.protocol.operations import Operation
+
+PNG = bytes.fromhex("89504e470d0a1a0a")
+
+
+@dataclass
+class Surroundings:
+    """Ids of records that are there, by what they are; `refill` makes them anew."""
+
+    portal: Portal
+    ids: dict[str, Any] = field(default_factory=dict)
+    number: int = 0
+
+    def refill(self) -> None:
+        """Make one record of every kind that the API can speak of."""
+        self.number += 1
+        make = self._make
+        company = make("contact/company", companyName="Nordwind", shareType=1)
+        person = make("contact/person", firstName="Ann", lastName="Lee", shareType=1, companyId=company)
+        stage = make("opportunity/stage", title=f"Stage {self.number}", color="#fff", successProbability=5)
+        self.ids |= {
+            "company": company,
+            "person": person,
+            "stage": stage,
+            "opportunity": make(
+                "opportunity",
+                title="Roof",
+                responsibleid=self.portal.owner.id,
+                stageid=1,
+                bidCurrencyAbbr="EUR",
+                contactid=company,
+                members=[person],
+            ),
+            "case": make("case", title="Leak", members=[company, person]),
+            "info": make(f"contact/{company}/data", infoType=1, data="a@example.com", category="Work"),
+            "address": make(f"contact/{company}/addressdata", address={"city": "Riga"}),
+            "status": make("contact/status", title=f"Status {self.number}", color="#fff"),
+            "type": make("contact/type", title=f"Type {self.number}"),
+            "rate": make("currency/rates", fromCurrency="EUR", toCurrency="USD", rate=2),
+        }
+        if not self.number % 20 or "user" not in self.ids:
+            self._people()
+
+    def path(self, operation: Operation) -> str:
+        """Return the operation's path with ids of records that are there."""
+
+        def fill(match: re.Match[str]) -> str:
+            name, _, constraint = match[1].partition(":")
+            if constraint.startswith("("):
+                return constraint.strip("()").split("|")[0]
+            return str(self.value(operation.path, name, int if constraint == "int" else str))
+
+        return re.sub(r"\{([^}]*)\}", fill, operation.path)
+
+    def value(self, path: str, name: str, annotation: Any) -> Any:
+        """Return a value for an argument that the operation at the path is likely to accept."""
+        key = name.lower().replace("_", "")
+        if key == "id":
+            return self._own_id(path)
+        known = self._lists(path) | self._scalars()
+        return known.get(key, plausible(annotation))
+
+    def _own_id(self, path: str) -> Any:
+        for part, name in (
+            ("contact/status", "status"),
+            ("contact/type", "type"),
+            ("stage", "stage"),
+            ("currency", "rate"),
+            ("addressdata", "address"),
+            ("/data", "info"),
+        ):
+            if part in path:
+                return self.ids[name]
+        return "6743007c-6f95-4d20-8c88-a8601ce5e76d" if "settings" in path else 1
+
+    def _lists(self, path: str) -> dict[str, Any]:
+        """Return what one name means at different calls."""
+        ids = self.ids
+        kind = "Status" if "status" in path else "Type"
+        return {
+            "members": [ids["user"]] if path.startswith("group") else [ids["person"]],
+            "contactid": [ids["company"]] if path == "crm/contact/access" else ids["company"],
+            "opportunityid": [ids["opportunity"]] if path == "crm/opportunity/access" else ids["opportunity"],
+            "ids": [ids["stage"]] if "stage" in path else ["6743007c-6f95-4d20-8c88-a8601ce5e76d"],
+            "titles": [f"{kind} {self.number}"],
+            "category": 1 if "bycontactinfo" in path else "Work",
+            "infotype": "Email" if "{infotype}" in path else 1,
+            "contacttype": "company" if "avatar" in path else 0,
+            "companyname": ["Nordwind"] if "quick" in path else "Nordwind",
+            "status": "Active",
+            "type": "User",
+        }
+
+    def _scalars(self) -> dict[str, Any]:
+        ids = self.ids
+        return {
+            "companyid": ids["company"],
+            "personid": ids["person"],
+            "personlist": [ids["person"]],
+            "contactids": [ids["company"], ids["person"]],
+            "fromcontactid": ids["person"],
+            "tocontactid": ids["company"],
+            "caseid": ids["case"],
+            "casesid": [ids["case"]],
+            "casesids": [ids["case"]],
+            "opportunityids": [ids["opportunity"]],
+            "stageid": ids["stage"],
+            "contactstatusid": ids["status"],
+            "contacttypeid": ids["type"],
+            "address": {"street": "Quay", "city": "Riga", "category": 1},
+            "items": [{"infoType": 1, "category": 1, "data": "b@example.com"}],
+            "rates": [{"fromCurrency": "EUR", "toCurrency": "USD", "rate": 3}],
+            "data": "a@example.com",
+            "currency": "EUR",
+            "bidcurrencyabbr": "EUR",
+            "fromcurrency": "EUR",
+            "tocurrency": "USD",
+            "color": "#fff",
+            "userid": ids["user"],
+            "userids": [ids["user"]],
+            "responsibleid": ids["user"],
+            "managerlist": [ids["user"]],
+            "accesslist": [ids["user"]],
+            "lead": ids["user"],
+            "groupid": ids["group"],
+            "newgroupid": ids["other group"],
+            "groupmanager": ids["user"],
+            "username": f"spare{self.number // 20}",
+            "email": f"fresh{self.number}@example.com",
+            "productid": "6743007c-6f95-4d20-8c88-a8601ce5e76d",
+            "lng": "en-US",
+            "timezoneid": "UTC",
+            "minlength": 8,
+            "maxlength": 100,
+            "attemptscount": 100,
+            "sex": "male",
+        }
+
+    def _people(self) -> None:
+        owner = self.portal.owner
+        self.ids["user"] = self.portal.user(f"spare{self.number}").id
+        for name in ("group", "other group"):
+            body = {"groupName": f"{name} {self.number}", "members": [self.ids["user"]]}
+            self.ids[name] = owner.post("group", body).response["id"]
+
+    def _make(self, path: str, **body: Any) -> Any:
+        return self.portal.owner.post(f"crm/{path}", body).response["id"]

@@ -1,0 +1,237 @@
+"""Hostile requests to every operation: an answer below 500 each time, and nothing changed by what was refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from tests.founded import founded_sqlite
+from tests.portals import Answer, Client, Portal
+from tests.wire.hostile import BODIES, HEADERS, PATHS, QUERIES, Shot, argument_shots
+from tests.wire.surroundings import Surroundings
+
+from rapport.app.concepts import operations
+from rapport.notify import fetch
+from rapport.protocol.operations import Operation
+from rapport.store.tables import contacts, metadata
+
+SLOW = 5.0
+"""Seconds after which an answer counts as none: the server must not be held up by one request."""
+
+LEAVES_A_TRACE = ("authentication", "people/password")
+"""Calls whose refusals are written down, as is everybody's who signs in with a password that is wrong."""
+
+
+CONSUMING = {"crm/contact", "crm/case", "crm/opportunity", "crm/contact/merge", "crm/currency/setrates"}
+"""Calls besides DELETE after whose success there is less than before."""
+
+
+class Target:
+    """A portal on SQLite with some records, whose clients stay signed in and which tells whether it was changed."""
+
+    def __init__(self, portal: Portal, file: Path) -> None:
+        self.portal = portal
+        self.around = Surroundings(portal)
+        self.file = file
+        self.user = portal.user("ada")
+        self.boss = portal.user("boss", admin=True)
+        self.watch = sqlite3.connect(file)
+        self.statuses: Counter[int] = Counter()
+        self.again = 0
+        self.around.refill()
+
+    def shoot_arguments(self, client: Client, operation: Operation) -> list[str]:
+        """Send sensible requests with one bad argument each; return what is wrong with the answers."""
+        wrong = []
+        self.around.refill()
+        path, good = self.around.path(operation), self.sensible(operation)
+        for shot in argument_shots(operation, good):
+            found, status = self.fire(client, operation, path, shot)
+            wrong += [found] if found else []
+            self.statuses[status] += 1
+            if status < 300 and (operation.verb == "DELETE" or operation.path in CONSUMING):
+                self.around.refill()
+                path = self.around.path(operation)
+        return wrong
+
+    def sensible(self, operation: Operation) -> dict[str, Any]:
+        """Return arguments that the operation is likely to accept."""
+        return {
+            each.name: self.around.value(operation.path, each.name, each.annotation)
+            for each in operation.parameters
+        }
+
+    def version(self) -> int:
+        """Return a number that moves with every commit of anybody else."""
+        return int(self.watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def fire(self, client: Client, operation: Operation, path: str, shot: Shot) -> tuple[str | None, int]:
+        """Send one request; return what is wrong with the answer, if anything, and its status."""
+        before, started = self.version(), perf_counter()
+        answer = client.request(
+            operation.verb,
+            f"{path}?{shot.query}" if shot.query else path,
+            content=shot.content,
+            media_type=shot.media_type if shot.content else None,
+            headers=shot.headers,
+        )
+        took = perf_counter() - started
+        label = f"{operation.verb} {operation.path} [{shot.name}]"
+        if answer.status >= 500:
+            return f"{label}: {answer.status} {answer.text[:200]}", answer.status
+        if took > SLOW:
+            return f"{label}: took {took:.1f} s", answer.status
+        traced = path.startswith(LEAVES_A_TRACE) or shot.headers.get("Authorization", "").startswith("Basic")
+        if answer.status >= 400 and not traced and self.version() != before:
+            return f"{label}: refused with {answer.status}, but something was changed", answer.status
+        return misshapen(label, answer), answer.status
+
+    def signed_in(self, client: Client) -> Client:
+        """Return the client, or, once a request has thrown it out, somebody like it."""
+        if client.get("people/@self").status == 200:
+            return client
+        self.again += 1
+        return self.portal.user(f"again{self.again}", admin=client is not self.user)
+
+
+def report(wrong: list[str]) -> str:
+    return f"{len(wrong)} answers are wrong:\n" + "\n".join(wrong[:50])
+
+
+def misshapen(label: str, answer: Answer) -> str | None:
+    """Return what is wrong with the form of an answer: a client must be able to read even a refusal."""
+    if answer.status in {301, 302} or not answer.headers.get("content-type", "").startswith(
+        "application/json"
+    ):
+        return None
+    content = answer.json
+    if answer.status >= 400 and not content.get("error", {}).get("message"):
+        return f"{label}: {answer.status} without a message"
+    if answer.status < 300 and "response" not in content:
+        return f"{label}: {answer.status} without a response"
+    return None
+
+
+@pytest.fixture
+def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Target]:
+    def no_network(*_: Any, **__: Any) -> None:
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(fetch.socket, "getaddrinfo", no_network)
+    with founded_sqlite(tmp_path) as house:
+        portal = Portal(house, "sqlite")
+        made = Target(portal, tmp_path / "portal.db")
+        yield made
+        made.watch.close()
+        portal.close()
+
+
+ALL = operations()
+MODULES = sorted({operation.tag for operation in ALL})
+
+
+def of_tag(tag: str) -> list[Operation]:
+    return [operation for operation in ALL if operation.tag == tag]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", MODULES)
+@pytest.mark.parametrize("role", ["user", "boss"])
+def test_hostile_arguments(target: Target, tag: str, role: str) -> None:
+    client: Client = getattr(target, role)
+    wrong: list[str] = []
+    for operation in of_tag(tag):
+        client = target.signed_in(client)
+        wrong += target.shoot_arguments(client, operation)
+    assert not wrong, report(wrong)
+    if role == "boss" and tag.startswith("crm/"):
+        passed, sent = target.statuses[200] + target.statuses[201], sum(target.statuses.values())
+        assert passed > sent / 10, "nearly all of them were turned away at the gate"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", MODULES)
+def test_hostile_bodies_queries_and_headers(target: Target, tag: str) -> None:
+    client = target.boss
+    wrong: list[str] = []
+    for number, operation in enumerate(of_tag(tag)):
+        client = target.signed_in(client)
+        target.around.refill()
+        path = target.around.path(operation)
+        for shot in (*(BODIES if operation.verb != "GET" else BODIES[:4]), *QUERIES, *HEADERS):
+            # The largest ones once for each module: what they meet is the same everywhere.
+            if len(shot.content) < 1_000_000 or not number:
+                found, _ = target.fire(client, operation, path, shot)
+                wrong += [found] if found else []
+    assert not wrong, report(wrong)
+
+
+@pytest.mark.parametrize("verb", ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "TRACE", "NONSENSE"])
+def test_hostile_paths(target: Target, verb: str) -> None:
+    wrong = []
+    for path in PATHS:
+        before = target.version()
+        answer = target.user.request(verb, f"/api/2.0/{path}")
+        if not 200 <= answer.status < 500 or (answer.status >= 400 and target.version() != before):
+            wrong.append(f"{verb} {path[:80]}: {answer.status}")
+    assert not wrong, report(wrong)
+
+
+def test_texts_come_back_as_they_went_in(portal: Portal) -> None:
+    """Markup, quotes, other scripts, wide characters: stored and shown untouched, on both databases."""
+    for text in (
+        "'; DROP TABLE contacts; --",
+        '<b>"bold"</b> & co',
+        "100 % _ \\ / ? *",
+        "日本語 العربية עברית \N{GRINNING FACE}\N{SNOWMAN}",
+        "e\N{COMBINING ACUTE ACCENT} \N{ZERO WIDTH JOINER}\N{RIGHT-TO-LEFT OVERRIDE}",
+        "line\nbreak\ttab",
+    ):
+        made = portal.owner.post("crm/contact/company", {"companyName": text, "about": text}).response
+        assert (made["companyName"], made["about"]) == (text, text)
+        again = portal.owner.get(f"crm/contact/{made['id']}").response
+        assert (again["companyName"], again["about"]) == (text, text)
+
+
+@pytest.mark.parametrize("value", ["a\0b", "\ud800"])
+def test_what_no_database_can_hold_is_refused(portal: Portal, value: str) -> None:
+    for body in ({"companyName": value}, {"companyName": "x", "about": value}):
+        answer = portal.owner.post("crm/contact/company", body)
+        assert answer.status == 400
+    assert portal.rows(contacts) == []
+
+
+def test_a_text_of_ten_megabytes_is_refused_by_its_field(portal: Portal) -> None:
+    for name in ("firstName", "lastName", "jobTitle", "about"):
+        body = {"firstName": "Ann", "lastName": "Lee", name: "x" * 10_000_000}
+        answer = portal.owner.post("crm/contact/person", body)
+        assert answer.status == 400
+        assert name.lower() in answer.error.lower()
+    assert portal.rows(contacts) == []
+
+
+def test_postgres_and_sqlite_refuse_the_same_numbers(portal: Portal) -> None:
+    body = {"title": "Roof", "responsibleid": portal.owner.id, "stageid": 1, "bidCurrencyAbbr": "EUR"}
+    for number in ("1e50", "-1e50", "1e400", "9" * 60):
+        assert portal.owner.post("crm/opportunity", {**body, "bidValue": number}).status == 400
+    largest = "79228162514264337593543950335"
+    made = portal.owner.post("crm/opportunity", {**body, "bidValue": largest})
+    assert made.status == 201, made.text
+    assert largest in made.text
+
+
+def test_the_database_is_still_whole(target: Target) -> None:
+    """The corpus once more in one go over the calls of contacts, then a look at the tables themselves."""
+    for operation in of_tag("crm/Contacts")[:20]:
+        target.shoot_arguments(target.boss, operation)
+    with closing(sqlite3.connect(target.file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        known = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert set(metadata.tables) <= known
