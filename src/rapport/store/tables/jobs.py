@@ -27,7 +27,8 @@ jobs = record_table(
     Column("created_at", UtcTime, nullable=False),
 )
 Index(
-    "ix_jobs_run_at",
+    "ix_jobs_name_run_at",
+    jobs.c.name,
     jobs.c.run_at,
     jobs.c.id,
     sqlite_where=text("is_dead = 0"),

@@ -218,7 +218,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('jobs', schema=None) as batch_op:
         batch_op.create_index('ix_jobs_dead', ['id'], unique=False, sqlite_where=sa.text('is_dead = 1'), postgresql_where=sa.text('is_dead'))
-        batch_op.create_index('ix_jobs_run_at', ['run_at', 'id'], unique=False, sqlite_where=sa.text('is_dead = 0'), postgresql_where=sa.text('NOT is_dead'))
+        batch_op.create_index('ix_jobs_name_run_at', ['name', 'run_at', 'id'], unique=False, sqlite_where=sa.text('is_dead = 0'), postgresql_where=sa.text('NOT is_dead'))
 
     op.create_table('list_items',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
