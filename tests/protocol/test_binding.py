@@ -172,7 +172,8 @@ def test_lists_of_one_and_none() -> None:
     assert one(list[int], request(json_body={"value": 5})) == [5]
     for incoming in (request(), request(json_body={"value": []}), request(json_body={"value": None})):
         assert one(list[int], incoming) == []
-        assert one(list[Guid] | None, incoming) is None
+        meant_empty = incoming.body == b'{"value": []}'
+        assert one(list[Guid] | None, incoming) == ([] if meant_empty else None)
     assert one(list[str], request(query="value=")) == [""]
     assert one(list[str], request(json_body={"value": None})) == [""]
 

@@ -115,6 +115,9 @@ def test_editing(portal: Portal) -> None:
     cleared = portal.owner.put(f"people/{ada.id}", {"birthday": "1900-01-01", "lead": NOBODY}).response
     assert "birthday" not in cleared
     assert portal.owner.put(f"people/{ada.id}", {"department": [NOBODY]}).response["department"] == ""
+    assert portal.owner.put(f"people/{ada.id}", {"department": [group]}).response["department"] == "Sales"
+    assert portal.owner.put(f"people/{ada.id}", {"title": "Countess"}).response["department"] == "Sales"
+    assert portal.owner.put(f"people/{ada.id}", {"department": []}).response["department"] == ""
     assert "lead" not in cleared
 
 

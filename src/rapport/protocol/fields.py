@@ -53,6 +53,12 @@ class Fields:
         if len(self.values) + self._structured > MAX_NAMES:
             raise ConversionFailed(f"The request has more than {MAX_NAMES} names.")
 
+    def add_none(self, name: str) -> None:
+        """Note that a list was sent without anything in it: a list that may be None tells it from an absent one."""
+        self.values.setdefault(fold_name(name), [])
+        if len(self.values) + self._structured > MAX_NAMES:
+            raise ConversionFailed(f"The request has more than {MAX_NAMES} names.")
+
     def add_at(self, root: str, steps: list[str], value: Value) -> None:
         """Add a value at the path that folded steps tell; an index on its own says nothing beyond "one more"."""
         if not steps or (len(steps) == 1 and is_index(steps[0])):

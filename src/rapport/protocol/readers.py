@@ -151,7 +151,9 @@ def _list_reader(key: str, annotation: Any, missing: Any, at_commas: bool) -> Re
         if key not in fields.values and key not in fields.bracketed:
             return list(missing) if isinstance(missing, list) else missing
         items = read_items(fields, zone)
-        return None if missing is None and not items else items
+        # JSON null is as good as absent; a list sent empty is meant empty.
+        nothing = not items and bool(fields.values.get(key) or fields.bracketed.get(key))
+        return None if missing is None and nothing else items
 
     return read
 

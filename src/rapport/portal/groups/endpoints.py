@@ -76,7 +76,8 @@ def update_group(
         groupid: Id of the group.
         group_manager: Id of the user who manages the group, who becomes a member; the zero GUID for nobody.
         group_name: Name of the group.
-        members: Ids of the users who are to be members, instead of all there were; the zero GUID alone for nobody.
+        members: Ids of the users who are to be members, instead of all there were; an empty list (in a form: the zero
+            GUID alone) for nobody.
     """
     service.update_group(call.work, groupid, name=group_name, manager_id=group_manager, member_ids=members)
     return queries.group(call.work, groupid)

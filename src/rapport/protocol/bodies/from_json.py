@@ -44,6 +44,8 @@ def parse_json(text: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> Fields:
     fields = Fields()
     for name, value in pairs:
+        if value == []:
+            fields.add_none(name)
         for item in _spread(value):
             fields.add(name, item)
     return fields

@@ -176,13 +176,14 @@ def update_user(
         firstname: First name.
         lastname: Last name.
         comment: Notes.
-        department: Ids of the groups to be in, the zero GUID alone for none; changed by administrators.
+        department: Ids of the groups to be in, an empty list (in a form: the zero GUID alone) for none; changed by
+            administrators.
         title: What they do; changed by administrators.
         location: Where they work.
         sex: `male` or `female`; anything else leaves it.
         birthday: Day of birth; 1900-01-01 takes it away.
         worksfrom: Day since when they work here; 1900-01-01 takes it away.
-        contacts: Ways to reach them, instead of all there were.
+        contacts: Ways to reach them, instead of all there were; an empty list for none.
         files: Web address of a photo.
         disable: Whether to suspend them; their sessions end.
         lead: Id of the user they report to, the zero GUID for nobody; changed by administrators.
