@@ -9,7 +9,7 @@ from rapport.crm.cases.rows.cases import (
     save,
     set_private,
 )
-from rapport.crm.cases.rows.matching import load_matching, walked
+from rapport.crm.cases.rows.matching import load_matching, matching_ids, walked
 
 __all__ = [
     "delete_cases",
@@ -18,6 +18,7 @@ __all__ = [
     "load",
     "load_matching",
     "load_several",
+    "matching_ids",
     "save",
     "set_private",
     "walked",

@@ -48,6 +48,12 @@ def load_matching(work: Work, wanted: CaseFilter, *rights: Right) -> list[Case]:
     return [record(row) for row in everything(work, matching, COLUMNS)]
 
 
+def matching_ids(work: Work, wanted: CaseFilter) -> list[int]:
+    """Return the ids of all matches that the caller may see, ascending."""
+    matching = walked(work, wanted, CaseOrder.ID, descending=False)
+    return [row.id for row in everything(work, matching, [_c.id])]
+
+
 def _filters(work: Work, wanted: CaseFilter) -> list[Filter]:
     narrowings = tags.narrowings(work, Kind.CASE, cases, wanted.tags)
     if wanted.contact_id > 0:

@@ -3,6 +3,7 @@
 from rapport.crm.cases.service.deleting import delete, delete_matching, delete_several
 from rapport.crm.cases.service.members import add_contact, remove_contact
 from rapport.crm.cases.service.sharing import set_access, set_access_of_matching, set_access_of_several
+from rapport.crm.cases.service.tagging import tag_matching
 from rapport.crm.cases.service.writing import close, create, reopen, update
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "set_access",
     "set_access_of_matching",
     "set_access_of_several",
+    "tag_matching",
     "update",
 ]

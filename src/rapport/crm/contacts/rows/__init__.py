@@ -3,6 +3,7 @@
 from rapport.crm.contacts.rows.contacts import (
     clear_company,
     delete,
+    editable_ids_of_company,
     find,
     find_many,
     insert,
@@ -28,6 +29,7 @@ __all__ = [
     "clear_company",
     "delete",
     "delete_infos",
+    "editable_ids_of_company",
     "find",
     "find_info",
     "find_many",

@@ -70,6 +70,14 @@ def persons_of(work: Work, company_ids: Sequence[int], *, only_visible: bool = F
     return [_record(row) for row in work.tx.execute(statement)]
 
 
+def editable_ids_of_company(work: Work, company_id: int) -> list[int]:
+    """Return the ids of a company and of its persons, as far as the caller may edit them; ascending."""
+    statement = select(_c.id).where(
+        or_(_c.id == company_id, _c.company_id == company_id), access.editable(work.viewer, Kind.CONTACT)
+    )
+    return list(work.tx.scalars(statement.order_by(_c.id)))
+
+
 def invoiced(work: Work, contact_ids: Sequence[int]) -> set[int]:
     """Return those of the contacts that an invoice names, as client or as consignee."""
     i = invoices.c

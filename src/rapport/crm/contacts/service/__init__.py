@@ -36,6 +36,7 @@ from rapport.crm.contacts.service.statuses import (
     set_person_status,
     set_status,
 )
+from rapport.crm.contacts.service.tagging import add_tag_to_group, remove_tag_from_group
 from rapport.crm.contacts.service.uniting import absorb
 from rapport.crm.contacts.service.updating import (
     set_creation_date,
@@ -49,6 +50,7 @@ __all__ = [
     "add_address",
     "add_info",
     "add_infos",
+    "add_tag_to_group",
     "can_edit",
     "can_see",
     "change_address",
@@ -65,6 +67,7 @@ __all__ = [
     "link_person",
     "quick_create",
     "remove",
+    "remove_tag_from_group",
     "replace_infos",
     "require_deletable",
     "require_editable",

@@ -1,0 +1,17 @@
+"""Tags for many opportunities at once (sheet 06, section 4.2)."""
+
+from __future__ import annotations
+
+from rapport.core.kinds import Kind
+from rapport.crm.opportunities import rows
+from rapport.crm.opportunities.records import OpportunityFilter
+from rapport.crm.tags import service as tags
+from rapport.store.work import Work
+
+
+def tag_matching(work: Work, wanted: OpportunityFilter, name: str | None) -> None:
+    """Put a tag on all opportunities that a filter picks and the caller may see.
+
+    Raises BadArgument for the name, if there is any opportunity to put it on.
+    """
+    tags.add_to_matching(work, Kind.OPPORTUNITY, rows.matching_ids(work, wanted), name)
