@@ -4,31 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from sqlalchemy import bindparam, select
-
+from rapport.core.errors import Missing
 from rapport.core.kinds import Kind
+from rapport.crm.cards import service as cards
 from rapport.crm.custom_fields.records import CustomField, FieldType, value_kind
-from rapport.crm.custom_fields.rows import definitions_for, load_definitions
-from rapport.crm.custom_fields.schemas import CustomFieldShape
-from rapport.store.among import among
-from rapport.store.tables import custom_field_values
+from rapport.crm.custom_fields.rows import definitions_for, load, load_definitions, values_of_records
+from rapport.crm.custom_fields.schemas import (
+    CustomFieldShape,
+    FieldDefinitionShape,
+    definition_shape,
+    field_shape,
+)
+from rapport.store.tables import custom_field_values, custom_fields
+from rapport.store.uses import count_uses, counted_uses
 from rapport.store.work import Work
 
-_v = custom_field_values.c
-_VALUES = select(_v.record_id, _v.field_id, _v.value).where(
-    _v.kind == bindparam("kind"), among(_v.record_id, "ids")
-)
+__all__ = [
+    "definition",
+    "definitions",
+    "maker",
+    "of_record",
+    "ordered",
+    "shapes",
+    "value",
+    "values_of_records",
+]
 
 
-def values_of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> dict[int, dict[int, str]]:
-    """Return field id to value for each record that has any. One statement, none if no field is defined."""
-    values: dict[int, dict[int, str]] = {}
-    if not record_ids or not work.cached(load_definitions):
-        return values
-    wanted = {"kind": int(value_kind(kind)), "ids": record_ids}
-    for record, field, value in work.tx.execute(_VALUES, wanted).all():
-        values.setdefault(record, {})[field] = value
-    return values
+def definitions(work: Work, kind: Kind) -> list[FieldDefinitionShape]:
+    """Return the definitions that apply to a kind by position, each with the number of values of the whole portal."""
+    fields = definitions_for(work, kind)
+    used = counted_uses(work, custom_field_values.c.field_id, custom_fields.c.id, list(fields))
+    return [definition_shape(field, used[field.id]) for field in fields.values()]
+
+
+def definition(work: Work, field_id: int) -> FieldDefinitionShape:
+    """Return one definition. Raises Missing."""
+    return definition_shape(
+        _field(work, field_id), count_uses(work, custom_field_values.c.field_id, field_id)
+    )
+
+
+def ordered(work: Work, field_ids: Sequence[int]) -> list[CustomFieldShape]:
+    """Return definitions in the order of the ids, which must exist, in the form without numbers."""
+    return [field_shape(_field(work, each)) for each in field_ids]
+
+
+def of_record(work: Work, kind: Kind, record_id: int) -> list[CustomFieldShape]:
+    """Return the fields that apply to a kind and have a value on a record, and the headings; by position.
+
+    Raises BadArgument (id 0), Missing (unknown, hidden).
+    """
+    cards.require_visible(work, value_kind(kind), record_id)
+    return shapes(work, kind, record_id, load(work, value_kind(kind), record_id), headings=True)
+
+
+def value(work: Work, field_id: int, record_id: int, text: str) -> CustomFieldShape:
+    """Return a field with a value of a record as it was sent. Raises Missing for the field."""
+    return field_shape(_field(work, field_id), record_id, text)
 
 
 def shapes(
@@ -51,7 +84,9 @@ def maker(
         if not values and not headings:
             return []
         return [
-            _shape(field, record_id if field.id in values else 0, values.get(field.id, ""))
+            field_shape(field, 0, "")
+            if field.field_type == FieldType.HEADING
+            else field_shape(field, record_id, values[field.id])
             for field in fields
             if (headings if field.field_type == FieldType.HEADING else values.get(field.id))
         ]
@@ -59,14 +94,8 @@ def maker(
     return make
 
 
-def _shape(field: CustomField, record_id: int, value: str) -> CustomFieldShape:
-    heading = field.field_type == FieldType.HEADING
-    return CustomFieldShape(
-        entity_id=0 if heading else record_id,
-        label=field.label,
-        field_value="" if heading else value,
-        field_type=field.field_type,
-        position=field.position,
-        mask=field.mask,
-        id=field.id,
-    )
+def _field(work: Work, field_id: int) -> CustomField:
+    field = work.cached(load_definitions).get(field_id)
+    if field is None:
+        raise Missing
+    return field

@@ -1,18 +1,21 @@
-"""Values of custom fields on records (sheet 04, section 2.5). Definitions have calls of their own, sheet 06."""
+"""Values of custom fields on records (sheet 04, section 2.5; sheet 06, sections 3.4 and 3.5).
+
+They are told to the change log as a field `custom_fields` of their record: field id to text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rapport.core.errors import BadArgument
+from rapport.core.errors import BadArgument, Missing
 from rapport.core.kinds import Kind
+from rapport.crm.cards import service as cards
 from rapport.crm.custom_fields import rows
-from rapport.crm.custom_fields.records import FieldType, value_kind
+from rapport.crm.custom_fields.records import VALUE_BYTES, CustomField, FieldType, value_kind
+from rapport.portal.changes.service import record, updated
 from rapport.store import search
 from rapport.store.search import Part
 from rapport.store.work import Work
-
-VALUE_BYTES = 65_535
 
 
 def values_of(work: Work, kind: Kind, record_id: int) -> dict[int, str]:
@@ -34,11 +37,7 @@ def write_values(
     for field, value in entries:
         if field not in known or known[field].field_type == FieldType.HEADING or not value:
             continue
-        text = value.strip()
-        if len(text.encode()) > VALUE_BYTES:
-            raise BadArgument(
-                f"The value of '{known[field].label}' is too long.", parameter="customFieldList"
-            )
+        text = _stored(known[field], value, "customFieldList")
         if text:
             stored[field] = text
         else:
@@ -51,6 +50,35 @@ def write_values(
     rows.save(work, kept, record_id, stored)
     _index(work, kept, record_id, stored, removed)
     return before, rows.load(work, kept, record_id)
+
+
+def set_value(work: Work, kind: Kind, record_id: int, field_id: int, value: str | None) -> None:
+    """Set the value that a field has on a record; one of blanks alone takes it away. Not audited.
+
+    Nothing but its length is checked. `kind` is that of the call; the field has to apply to the record itself.
+    Raises BadArgument (id 0, no value, too long, a heading), Missing (the record, the field), Forbidden (the caller
+    may not edit the record).
+    """
+    if value is None:
+        raise BadArgument(parameter="fieldValue")
+    kept = value_kind(kind)
+    entity = cards.require_editable(work, kept, record_id)
+    field = rows.definitions_for(work, entity.kind).get(field_id)
+    if field is None:
+        raise Missing
+    if field.field_type == FieldType.HEADING:
+        raise BadArgument("A heading has no value.", parameter="fieldid")
+    text = _stored(field, value, "fieldValue")
+    before = rows.load(work, kept, record_id)
+    after = {each: kept_value for each, kept_value in before.items() if each != field_id}
+    if text:
+        after[field_id] = text
+        rows.save(work, kept, record_id, {field_id: text})
+        _index(work, kept, record_id, {field_id: text}, [])
+    else:
+        rows.delete_fields(work, kept, record_id, [field_id])
+        _index(work, kept, record_id, {}, [field_id])
+    record(work, updated(kept, record_id, {"custom_fields": before}, {"custom_fields": after}))
 
 
 def remove_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
@@ -71,6 +99,14 @@ def adopt(work: Work, source: int, target: int, target_kind: Kind) -> None:
     remove_records(work, Kind.CONTACT, [source])
     rows.save(work, Kind.CONTACT, target, given)
     _index(work, Kind.CONTACT, target, given, [])
+
+
+def _stored(field: CustomField, value: str, parameter: str) -> str:
+    """Return a value as it is kept: trimmed. Raises BadArgument for one that is too long."""
+    text = value.strip()
+    if len(text.encode()) > VALUE_BYTES:
+        raise BadArgument(f"The value of '{field.label}' is too long.", parameter=parameter)
+    return text
 
 
 def _index(work: Work, kind: Kind, record_id: int, stored: Mapping[int, str], removed: Sequence[int]) -> None:

@@ -7,6 +7,20 @@ from enum import IntEnum
 
 from rapport.core.kinds import Kind
 
+LABEL_LIMIT = 255
+"""Characters of a label."""
+
+VALUE_BYTES = 65_535
+
+KINDS = {
+    "contact": Kind.CONTACT,
+    "person": Kind.PERSON,
+    "company": Kind.COMPANY,
+    "opportunity": Kind.OPPORTUNITY,
+    "case": Kind.CASE,
+}
+"""The kinds of definition, by what addresses call them; CONTACT stands for fields of persons and companies both."""
+
 
 class FieldType(IntEnum):
     """What a field holds (sheet 04, section 1.5). A HEADING holds nothing: it divides a form."""
