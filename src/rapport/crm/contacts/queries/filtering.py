@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, union_all
+from sqlalchemy import ColumnElement, or_, select
 
 from rapport.core.ids import NOBODY
 from rapport.core.kinds import Kind
@@ -35,6 +35,7 @@ _ORDER_COLUMNS: dict[ContactOrder, tuple[ColumnElement[Any], ...]] = {
     ContactOrder.ID: (),
 }
 
+_PERSONAL_ORDERS = {ContactOrder.FIRST_NAME, ContactOrder.LAST_NAME}
 BY_ID: Order = [(_c.id, False)]
 
 
@@ -69,7 +70,7 @@ def walk(
 
 def filters(work: Work, wanted: ContactFilter) -> list[Filter]:
     """Return the filters, without access. One statement when there are tags."""
-    chosen = [*_by_columns(wanted), *_by_manager(wanted)]
+    chosen = [*_by_columns(wanted), *_by_sharing(work, wanted), *_by_manager(wanted)]
     chosen += [unguarded(each, _c.id) for each in tags.narrowings(work, Kind.CONTACT, contacts, wanted.tags)]
     if wanted.view == ContactListView.WITH_OPPORTUNITY:
         takes_part = links.takes_part(Kind.OPPORTUNITY, contacts)
@@ -90,18 +91,24 @@ def _by_columns(wanted: ContactFilter) -> list[Filter]:
     if wanted.view in {ContactListView.COMPANY, ContactListView.PERSON}:
         is_company = wanted.view == ContactListView.COMPANY
         chosen.append(on_column(_c.is_company, lambda column: column.is_(is_company)))
-    if wanted.is_shared is not None:
-        chosen.append(
-            on_column(
-                _c.share_type,
-                lambda column: (
-                    column > ShareType.NONE.value if wanted.is_shared else column == ShareType.NONE.value
-                ),
-            )
-        )
     if wanted.created_from or wanted.created_to:
         chosen.append(on_column(_c.created_at, lambda column: _created_within(column, wanted)))
     return chosen
+
+
+def _by_sharing(work: Work, wanted: ContactFilter) -> list[Filter]:
+    if wanted.is_shared is None:
+        return []
+    if wanted.is_shared:
+        return [on_column(_c.share_type, lambda column: column > ShareType.NONE.value)]
+    private = on_column(_c.share_type, lambda column: column == ShareType.NONE.value)
+    if work.viewer.is_crm_admin:
+        return [private]
+    # Of private contacts one sees those that one manages: mostly few, and then found by that.
+    mine = Narrowing(
+        access.records_listing(work, Kind.CONTACT), access.listed(work.viewer, Kind.CONTACT, contacts)
+    )
+    return [private, unguarded(mine, _c.id)]
 
 
 def _by_manager(wanted: ContactFilter) -> list[Filter]:
@@ -131,10 +138,13 @@ def _found_by(query: search.Query, view: ContactListView) -> Filter:
     matches = search.matches(query, Kind.CONTACT, _c.id)
     if view not in {ContactListView.ALL, ContactListView.PERSON}:
         return unguarded(Narrowing(found, matches), _c.id)
-    persons = select(_c.id).where(_c.company_id.in_(search.matching_ids(query, Kind.CONTACT)))
-    both = union_all(found, persons).subquery()
+    # One search for both: joined, so that a limited query stops at its limit.
+    hits = found.subquery()
+    reached = contacts.alias("reached")
+    own_or_company = or_(reached.c.id == hits.c.record_id, reached.c.company_id == hits.c.record_id)
+    ids = select(reached.c.id).select_from(hits.join(reached, own_or_company))
     either = or_(matches, search.matches(query, Kind.CONTACT, _c.company_id))
-    return unguarded(Narrowing(select(next(iter(both.c))), either), _c.id)
+    return unguarded(Narrowing(ids, either), _c.id)
 
 
 def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[bool]]:
@@ -150,6 +160,10 @@ def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[boo
     by_kind = order in {ContactOrder.CREATED, ContactOrder.DISPLAY_NAME} and not hints
     if by_kind and wanted.view in {ContactListView.COMPANY, ContactListView.PERSON}:
         hints.append(_c.is_company.is_(wanted.view == ContactListView.COMPANY))
+    if order in _PERSONAL_ORDERS and wanted.view in {ContactListView.COMPANY, ContactListView.PERSON}:
+        # Companies have an empty key there: they stand together, before all persons.
+        key = _ORDER_COLUMNS[order][0]
+        hints.append(key == "" if wanted.view == ContactListView.COMPANY else key > "")
     if order == ContactOrder.CONTACT_TYPE and wanted.status_id is not None:
         hints.append(_c.status_id == wanted.status_id)
     return hints
