@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Sequence
 
 from rapport.core.errors import BadArgument, Missing
 from rapport.crm.lists import rows
 from rapport.crm.lists.records import ItemList, ListItem
 from rapport.crm.lists.schemas import CategoryShape, ListItemShape, category_shape, item_shape
-from rapport.store.dialect import data_version
+from rapport.store.tables import list_items
+from rapport.store.uses import count_uses, counted_uses
 from rapport.store.work import Work
 
 
@@ -33,6 +34,12 @@ def page(work: Work, which: ItemList) -> list[ListItemShape]:
     return [item_shape(item, used[key]) for key, item in items(work, which).items()]
 
 
+def category_page(work: Work, which: ItemList) -> list[CategoryShape]:
+    """Return task or history categories in their order, with how many tasks or events of the portal have each."""
+    used = _usage(work, which)
+    return [category_shape(item, used[key]) for key, item in items(work, which).items()]
+
+
 def single(work: Work, which: ItemList, item_id: int) -> ListItemShape:
     """Return one contact status or type.
 
@@ -43,10 +50,22 @@ def single(work: Work, which: ItemList, item_id: int) -> ListItemShape:
     return item_shape(item, _count_users(work, item))
 
 
-def several(work: Work, which: ItemList, item_ids: list[int]) -> list[ListItemShape]:
+def single_category(work: Work, which: ItemList, item_id: int) -> CategoryShape:
+    """Return one task or history category. Raises BadArgument, Missing, likewise."""
+    item = _item(work, which, item_id)
+    return category_shape(item, _count_users(work, item))
+
+
+def several(work: Work, which: ItemList, item_ids: Sequence[int]) -> list[ListItemShape]:
     """Return contact statuses or types in the order of the ids, which must exist."""
     used, known = _usage(work, which), items(work, which)
     return [item_shape(known[key], used[key]) for key in item_ids]
+
+
+def several_categories(work: Work, which: ItemList, item_ids: Sequence[int]) -> list[CategoryShape]:
+    """Return task or history categories in the order of the ids, which must exist."""
+    used, known = _usage(work, which), items(work, which)
+    return [category_shape(known[key], used[key]) for key in item_ids]
 
 
 def _item(work: Work, which: ItemList, item_id: int) -> ListItem:
@@ -59,28 +78,9 @@ def _item(work: Work, which: ItemList, item_id: int) -> ListItem:
 
 
 def _usage(work: Work, which: ItemList) -> dict[int, int]:
-    """Return how many records of the whole portal, whoever may see them, refer to each item.
-
-    One statement, none as long as nothing in the portal has changed since the last time.
-    """
-    column, known = rows.USERS[which], items(work, which)
-    version = data_version(work.tx)
-    counted: dict[int, int] = {}
-
-    def count(item_id: int) -> int:
-        if not counted:
-            # A record without an item has 0: walking the index past those spares most of its rows.
-            statement = select(column, func.count()).where(column > 0).group_by(column)
-            counted.update(dict.fromkeys(known, 0) | dict(work.tx.execute(statement).all()))
-        return counted[item_id]
-
-    def used(item_id: int) -> int:
-        return work.totals.get(("list item", item_id), version, lambda: count(item_id))
-
-    return {item_id: used(item_id) for item_id in known}
+    """Return how many records of the whole portal, whoever may see them, refer to each item."""
+    return counted_uses(work, rows.USERS[which], list_items.c.id, list(items(work, which)))
 
 
 def _count_users(work: Work, item: ListItem) -> int:
-    column = rows.USERS[item.list]
-    statement = select(func.count()).select_from(column.table).where(column == item.id)
-    return work.tx.execute(statement).scalar_one()
+    return count_uses(work, rows.USERS[item.list], item.id)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from rapport.crm.lists.records import ItemList, ListItem
 from rapport.store.tables import contacts, history_events, list_items, tasks
+from rapport.store.uses import is_used as holds
 from rapport.store.work import Work
 
 _i = list_items.c
@@ -42,8 +43,7 @@ def items(work: Work, which: ItemList) -> Items:
 
 def is_used(work: Work, item: ListItem) -> bool:
     """Whether any record refers to the item."""
-    column = USERS[item.list]
-    return work.tx.execute(select(column).where(column == item.id).limit(1)).first() is not None
+    return holds(work, USERS[item.list], item.id)
 
 
 def insert_item(work: Work, item: ListItem) -> int:

@@ -130,12 +130,8 @@ def delete(work: Work, which: ItemList, item_id: int) -> ListItem:
     Raises Forbidden, BadArgument (id 0, the last of its list, in use), Missing. Whoever can put something else in
     its users' place (a task category's) does so first.
     """
-    require_crm_admin(work.viewer)
-    _require_id(item_id)
-    item = _require(work, which, item_id)
+    item = require_deletable(work, which, item_id)
     words = WORDS[which]
-    if len(rows.items(work, which)) < 2:
-        raise BadArgument(f"The last {words.item} cannot be deleted")
     if rows.is_used(work, item):
         raise BadArgument(f"Can't be deleted. There are some {words.users}.")
     rows.delete_item(work, item)
@@ -143,6 +139,19 @@ def delete(work: Work, which: ItemList, item_id: int) -> ListItem:
     record(
         work, deleted(Kind.LIST_ITEM, item.id, item), audit=Audit(words.deleted, (item.id,), (item.title,))
     )
+    return item
+
+
+def require_deletable(work: Work, which: ItemList, item_id: int) -> ListItem:
+    """Return an item that could be taken away if nothing used it.
+
+    Raises Forbidden, BadArgument (id 0, the last of its list), Missing.
+    """
+    require_crm_admin(work.viewer)
+    _require_id(item_id)
+    item = _require(work, which, item_id)
+    if len(rows.items(work, which)) < 2:
+        raise BadArgument(f"The last {WORDS[which].item} cannot be deleted")
     return item
 
 

@@ -24,6 +24,16 @@ def of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> list[int]:
     return list(work.tx.scalars(statement.order_by(_t.id)))
 
 
+def of_category(work: Work, category_id: int) -> list[int]:
+    """Return the ids of the tasks of a category."""
+    return list(work.tx.scalars(select(_t.id).where(_t.category_id == category_id).order_by(_t.id)))
+
+
+def set_category(work: Work, category_id: int, replacement: int) -> None:
+    """Give the tasks of one category another."""
+    work.tx.execute(update(tasks).where(_t.category_id == category_id).values(category_id=replacement))
+
+
 def delete_ids(work: Work, ids: Sequence[int]) -> None:
     """Delete these tasks."""
     work.tx.execute(delete(tasks).where(_t.id.in_(ids)))

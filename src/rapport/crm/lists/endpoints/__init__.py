@@ -1,5 +1,4 @@
-"""Calls for contact statuses and contact types (sheet 03, section 14)."""
+"""Calls for contact statuses and types, task and history categories (sheet 03, section 14; sheet 05, section 5).
 
-from rapport.crm.lists.endpoints import contact_statuses, contact_types
-
-__all__ = ["contact_statuses", "contact_types"]
+Deleting a task category moves tasks and so is a call of theirs.
+"""
