@@ -11,6 +11,8 @@ from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm.access.records import subjects_of_viewer
 from rapport.store.among import among
+from rapport.store.batches import batches
+from rapport.store.dialect import insert_ignore
 from rapport.store.tables import access_entries
 from rapport.store.work import Work
 
@@ -64,6 +66,32 @@ def replace_entries(work: Work, kind: Kind, record_ids: Sequence[int], subjects:
                 for subject in wanted
             ],
         )
+
+
+def replace_subject(
+    work: Work, kind: Kind, subject: Guid, successor: Guid | None, *, only: Sequence[int] | None = None
+) -> dict[int, tuple[list[Guid], list[Guid]]]:
+    """Put another, or nobody, where a user or group stands in access lists.
+
+    In the lists of these records only, or of all. Returns those lists as they were and as they are.
+    """
+    standing = select(access_entries.c.record_id).where(
+        access_entries.c.subject_id == subject, access_entries.c.kind == kind
+    )
+    records = list(work.tx.scalars(standing.order_by(access_entries.c.record_id)))
+    if only is not None:
+        records = sorted(set(records).intersection(only))
+    changed: dict[int, tuple[list[Guid], list[Guid]]] = {}
+    for some in batches(records):
+        before = entries_of(work.tx, [(kind, each) for each in some])
+        mine = (access_entries.c.kind == kind, access_entries.c.record_id.in_(some))
+        work.tx.execute(delete(access_entries).where(*mine, access_entries.c.subject_id == subject))
+        if successor is not None:
+            rows = [{"kind": kind, "record_id": each, "subject_id": successor} for each in some]
+            work.tx.execute(insert_ignore(access_entries), rows)
+        after = entries_of(work.tx, [(kind, each) for each in some])
+        changed.update({each: (before.get((kind, each), []), after.get((kind, each), [])) for each in some})
+    return changed
 
 
 def clear_entries(tx: Connection, kind: Kind, record_ids: Sequence[int]) -> None:

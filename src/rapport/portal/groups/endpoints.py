@@ -83,18 +83,6 @@ def update_group(
     return queries.group(call.work, groupid)
 
 
-@operation("DELETE", "group/{groupid}", tag="group", summary="Delete a group")
-def delete_group(call: Call, groupid: Guid) -> GroupShape:
-    """Dissolve a group and answer with what it was, without members.
-
-    Parameters:
-        groupid: Id of the group.
-    """
-    dissolved = queries.bare_group(call.work, groupid)
-    service.delete_group(call.work, groupid)
-    return dissolved
-
-
 @operation("PUT", "group/{groupid}/members/{newgroupid}", tag="group", summary="Move group members")
 def copy_members(call: Call, groupid: Guid, newgroupid: Guid) -> GroupShape:
     """Put the members of a group into another as well, and answer with the other.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, IntFlag
@@ -153,3 +154,8 @@ def html_encoded(text: str) -> str:
 def parse_sex(text: str | None) -> bool | None:
     """Read `male` or `female`; anything else says nothing."""
     return {"male": True, "female": False}.get((text or "").strip().lower())
+
+
+def people_only(user_ids: Sequence[Guid]) -> list[Guid]:
+    """Return the ids without those that stand for no person."""
+    return [user_id for user_id in dict.fromkeys(user_ids) if not is_system_user(user_id)]

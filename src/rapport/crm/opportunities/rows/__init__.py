@@ -11,8 +11,11 @@ from rapport.crm.opportunities.rows.opportunities import (
     load_visible,
     move_contact,
     of_contacts,
+    open_listing,
+    open_of,
     save,
     set_private,
+    set_responsible,
     set_stage_orders,
 )
 from rapport.crm.opportunities.rows.stages import (
@@ -41,10 +44,13 @@ __all__ = [
     "matching_ids",
     "move_contact",
     "of_contacts",
+    "open_listing",
+    "open_of",
     "order_by",
     "save",
     "save_stages",
     "set_private",
+    "set_responsible",
     "set_stage_orders",
     "walked",
 ]

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, insert, select, true, update
 
 from rapport.core.errors import Missing
+from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm import access
-from rapport.crm.opportunities.records import BidType, Opportunity, Stage
-from rapport.store.tables import contacts, opportunities
+from rapport.crm.opportunities.records import BidType, Opportunity, Stage, StageType
+from rapport.store.tables import contacts, opportunities, opportunity_stages
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
 
@@ -97,6 +98,27 @@ def set_stage_orders(work: Work, orders: Mapping[int, int]) -> None:
 def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:
     """Delete opportunities."""
     work.tx.execute(delete(opportunities).where(_o.id.in_(opportunity_ids)))
+
+
+def open_of(work: Work, user_id: Guid) -> list[int]:
+    """Return the ids of the opportunities at an open stage that a user is responsible for, seen or not."""
+    statement = select(_o.id).where(_o.responsible_id == user_id, _o.stage_id.in_(_open_stages()))
+    return list(work.tx.scalars(statement.order_by(_o.id)))
+
+
+def open_listing(work: Work, user_id: Guid) -> list[int]:
+    """Return the ids of the opportunities at an open stage whose access list names a user."""
+    listing = access.records_managed_by(Kind.OPPORTUNITY, user_id)
+    return list(work.tx.scalars(select(_o.id).where(_o.id.in_(listing), _o.stage_id.in_(_open_stages()))))
+
+
+def set_responsible(work: Work, opportunity_ids: Sequence[int], user_id: Guid) -> None:
+    """Make a user responsible for opportunities."""
+    work.tx.execute(update(opportunities).where(_o.id.in_(opportunity_ids)).values(responsible_id=user_id))
+
+
+def _open_stages() -> Select[int]:
+    return select(opportunity_stages.c.id).where(opportunity_stages.c.stage_type == StageType.OPEN)
 
 
 def of_contacts(work: Work, contact_ids: Sequence[int]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from rapport.crm.opportunities.service.contacts import clear_contacts, move_contact
 from rapport.crm.opportunities.service.deleting import delete, delete_matching, delete_several
+from rapport.crm.opportunities.service.handing_over import hand_over
 from rapport.crm.opportunities.service.members import add_contact, add_member, remove_contact, remove_member
 from rapport.crm.opportunities.service.sharing import (
     set_access,
@@ -35,6 +36,7 @@ __all__ = [
     "delete_matching",
     "delete_several",
     "delete_stage",
+    "hand_over",
     "move_contact",
     "move_to_stage",
     "recolor_stage",

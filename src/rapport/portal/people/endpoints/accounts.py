@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rapport.portal.call import Call
 from rapport.portal.people import queries, service
-from rapport.portal.people.endpoints.arguments import contact_lines, people_only
+from rapport.portal.people.endpoints.arguments import contact_lines
+from rapport.portal.people.records import people_only
 from rapport.portal.people.schemas import ContactLineInput, ProfileShape
 from rapport.portal.sessions import service as sessions
 from rapport.portal.sessions.records import COOKIE

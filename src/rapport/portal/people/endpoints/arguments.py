@@ -11,7 +11,7 @@ from rapport.core.errors import BadArgument
 from rapport.core.ids import Guid
 from rapport.portal.call import Call
 from rapport.portal.people import queries
-from rapport.portal.people.records import ContactLine, is_system_user
+from rapport.portal.people.records import ContactLine
 from rapport.portal.people.schemas import ContactLineInput, ProfileShape
 from rapport.protocol.call import Page
 
@@ -46,8 +46,3 @@ def listed(call: Call, user_ids: Sequence[Guid]) -> Page[ProfileShape] | list[Pr
     more = len(user_ids) > listing.start_index + len(wanted)
     total = len(user_ids) if len(user_ids) > listing.count else None
     return Page(queries.profiles(call.work, wanted), total, more and len(wanted) == listing.count)
-
-
-def people_only(user_ids: Sequence[Guid]) -> list[Guid]:
-    """Return the ids without those that stand for no person."""
-    return [user_id for user_id in dict.fromkeys(user_ids) if not is_system_user(user_id)]

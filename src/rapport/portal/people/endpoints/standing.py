@@ -1,37 +1,13 @@
-"""Suspending, removing, making guests of people (sheet 02, section 3.6)."""
+"""Suspending people and making guests of them (sheet 02, section 3.6)."""
 
 from __future__ import annotations
 
 from rapport.portal.call import Call
 from rapport.portal.people import queries, service
-from rapport.portal.people.endpoints.arguments import people_only
-from rapport.portal.people.records import EmployeeStatus, EmployeeType
+from rapport.portal.people.records import EmployeeStatus, EmployeeType, people_only
 from rapport.portal.people.schemas import ProfileShape
 from rapport.protocol.operations import operation
 from rapport.protocol.scalars import Guid
-
-
-@operation("DELETE", "people/{userid}", tag="people/Profiles", summary="Delete a user")
-def remove_person(call: Call, userid: str) -> ProfileShape:
-    """Remove a suspended user and answer with what is left of the profile.
-
-    Parameters:
-        userid: User name or id of the user.
-    """
-    user_id = queries.resolve(call.work, userid)
-    service.remove_person(call.work, user_id)
-    return queries.profile(call.work, user_id)
-
-
-@operation("PUT", "people/delete", tag="people/Profiles", summary="Delete users")
-def remove_people(call: Call, user_ids: list[Guid]) -> list[ProfileShape]:
-    """Remove those of the users who are suspended, and answer with all of them.
-
-    Parameters:
-        user_ids: Ids of the users; unknown ones are passed over.
-    """
-    service.remove_people(call.work, user_ids)
-    return queries.profiles(call.work, people_only(user_ids))
 
 
 @operation("PUT", "people/status/{status}", tag="people/User status", summary="Change a user status")

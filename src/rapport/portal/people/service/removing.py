@@ -34,8 +34,11 @@ def remove_person(work: Work, user_id: Guid) -> None:
     record(work, deleted(Kind.USER, user.id, user), audit=audit_of(work, 4018, user))
 
 
-def remove_people(work: Work, user_ids: Sequence[Guid]) -> None:
-    """Remove those of the users who are suspended; the others are passed over. Raises Forbidden."""
+def remove_people(work: Work, user_ids: Sequence[Guid]) -> list[Guid]:
+    """Remove those of the users who are suspended, and return their ids; the others are passed over.
+
+    Raises Forbidden.
+    """
     require_user_manager(work)
     leaving = [
         user
@@ -47,6 +50,7 @@ def remove_people(work: Work, user_ids: Sequence[Guid]) -> None:
     if leaving:
         gone = [deleted(Kind.USER, user.id, user) for user in leaving]
         record(work, *gone, audit=audit_of(work, 4022, *leaving))
+    return [user.id for user in leaving]
 
 
 def require_reassignable(work: Work, from_id: Guid, to_id: Guid) -> None:
