@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
+from rapport.crm.access import require_crm_admin
 from rapport.crm.lists import service as lists
 from rapport.crm.lists.queries import items
 from rapport.crm.lists.records import ItemList, ListItem
@@ -36,9 +37,10 @@ def delete_category(work: Work, category_id: int, replacement: int) -> ListItem:
     Without tasks no replacement is needed or looked at. Raises Forbidden, BadArgument (an id below 0, the last
     category, tasks and no other category to take them), Missing.
     """
-    category = lists.require_deletable(work, ItemList.TASK_CATEGORY, category_id)
+    require_crm_admin(work.viewer)
     if replacement < 0:
         raise BadArgument(parameter="newcategoryid")
+    category = lists.require_deletable(work, ItemList.TASK_CATEGORY, category_id)
     moving = rows.of_category(work, category_id)
     if moving and replacement != category_id:
         if replacement not in items(work, ItemList.TASK_CATEGORY):
