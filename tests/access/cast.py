@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
 
+from rapport.core.ids import new_guid
 from rapport.core.kinds import Kind
 from rapport.portal.changes.service import record, updated
 from rapport.store.tables import access_entries, cases, contacts, invoices, opportunities
@@ -156,7 +157,7 @@ class Scene:
                 tx.execute(update(table).where(table.c.id == record_id).values(**values))
                 self._list(work, kind, record_id, model.listed)
         # Counts are remembered until something is written into the change log: so write something.
-        record(work, updated(Kind.ANY, "0", {"scene": None}, {"scene": work.batch}))
+        record(work, updated(Kind.ANY, "0", {"scene": None}, {"scene": new_guid()}))
 
     def _list(self, work: Work, kind: Kind, record_id: int, subjects: frozenset[str]) -> None:
         for subject in subjects:

@@ -17,7 +17,6 @@ def test_the_fields_of_work() -> None:
         "reference",
         "totals",
         "blobs",
-        "batch",
         "after_commit",
         "after_rollback",
     ]

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Boolean, Connection, Integer, LargeBinary, String, Table, insert
 
 from rapport.core.kinds import Kind
-from rapport.store.dialect.upkeep import has_sequence, set_last_ids
+from rapport.store.backup.archive import kept_tables
+from rapport.store.dialect.upkeep import has_sequence, loading, set_last_ids
 from rapport.store.engine import Database
 from rapport.store.search import Part, put
-from rapport.store.tables import contacts, metadata, schema_state
+from rapport.store.tables import contacts, metadata
 from rapport.store.types import Money, UtcTime
 
 ODD = 'Ёлка "李明" \\ \u2028 \U0001f600 \n\t é'
@@ -48,8 +49,8 @@ def row_of(table: Table, row: int) -> dict[str, Any]:
 
 def fill(tx: Connection) -> None:
     """Put two rows into every table (one, where there may be but one)."""
-    for table in metadata.sorted_tables:
-        if table is not schema_state:
+    with loading(tx):
+        for table in kept_tables():
             rows = 1 if table.name == "portal_state" else 2
             tx.execute(insert(table), [row_of(table, row) for row in range(1, rows + 1)])
     set_last_ids(tx, {table.name: 2 for table in metadata.sorted_tables if has_sequence(table)})
@@ -60,7 +61,7 @@ def contents(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     with database.reading() as tx:
         return {
             table.name: [tuple(row) for row in tx.execute(table.select().order_by(*table.primary_key))]
-            for table in metadata.sorted_tables
+            for table in kept_tables()
         }
 
 

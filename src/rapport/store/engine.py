@@ -17,6 +17,7 @@ from sqlalchemy.exc import ArgumentError
 
 from rapport.core.errors import BadArgument
 from rapport.store.dialect import WRITING, Backend
+from rapport.store.dialect.numbering import NEXT_BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Tuning:
 DEFAULT_TUNING = Tuning()
 _ALONE = "rapport_alone"
 """Execution option of a connection that opens no transactions."""
+_UNCHANGED = "rapport_unchanged"
+"""Key in a connection's `info`, from the begin of a transaction to its first change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def _open_sqlite(url: URL, tuning: Tuning) -> Database:
     _at_connect(writer, ["PRAGMA journal_mode = WAL", *pragmas])
     _at_begin(reader, "BEGIN")
     _at_begin(writer, "BEGIN IMMEDIATE")
+    _at_first_change(writer, NEXT_BATCH)
     return Database(url, reader, writer)
 
 
@@ -151,6 +155,25 @@ def _at_begin(engine: Engine, statement: str) -> None:
             driver.execute(statement)
 
     event.listen(engine, "begin", begin)
+
+
+def _at_first_change(engine: Engine, statement: str) -> None:
+    """Run a statement ahead of the first insert, update or delete of each transaction."""
+
+    def begin(connection: Connection) -> None:
+        connection.info[_UNCHANGED] = True
+
+    def look(
+        connection: Connection, _cursor: Any, _statement: str, _parameters: Any, context: Any, _many: bool
+    ) -> None:
+        changes = context is not None and (context.isinsert or context.isupdate or context.isdelete)
+        if changes and connection.info.pop(_UNCHANGED, False):
+            driver = connection.connection.dbapi_connection
+            assert driver is not None
+            driver.execute(statement)
+
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "before_cursor_execute", look)
 
 
 def _open_postgresql(url: URL, tuning: Tuning) -> Database:

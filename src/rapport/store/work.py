@@ -10,7 +10,6 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from rapport.core.clock import utc_now
-from rapport.core.ids import Guid, new_guid
 from rapport.core.viewer import HOUSE, Origin, Site, Viewer
 from rapport.store.blobs import Blobs
 from rapport.store.reference import Reference, touch
@@ -39,8 +38,6 @@ class Work:
     """Counts of list filters, remembered between requests."""
     blobs: Blobs | None = None
     """Where photos and files are kept; None only in tests that have no files."""
-    batch: Guid = field(default_factory=new_guid)
-    """Names what is changed together in the change log."""
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Things to do once the transaction stands: nothing here may fail the request."""
     after_rollback: list[Callable[[], None]] = field(default_factory=list)

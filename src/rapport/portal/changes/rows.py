@@ -1,41 +1,110 @@
-"""Writing the change log and the audit trail."""
+"""Writing the change log, the trash and the audit trail."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import insert
+from sqlalchemy import bindparam, delete, insert, select
 
+from rapport.core.kinds import Kind
+from rapport.core.text import fold
 from rapport.portal.changes.records import Audit, Changed
+from rapport.portal.changes.trash import Discarded
 from rapport.portal.changes.user_agents import browser_of, platform_of
-from rapport.store.tables import audit_events, changes
+from rapport.store.among import among
+from rapport.store.batches import batches
+from rapport.store.dialect import upsert
+from rapport.store.dialect.numbering import current_batch, current_transaction
+from rapport.store.tables import audit_events, changes, discarded_blobs, trash, trash_readers
+from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
 
 PARAMETERS_LIMIT = 15_000
 """Characters of an audit entry's parameters in total (sheet 02, section 9.3)."""
 
+_INSERT_CHANGES = insert(changes).values(batch=current_batch(), transaction_id=current_transaction())
+_INSERT_TRASH = insert(trash).values(batch=current_batch())
+_OF_RECORDS = (trash.c.kind == bindparam("of_kind")) & among(trash.c.record_id, "ids")
+
 
 def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
     """Append to the change log."""
     work.tx.execute(
-        insert(changes),
+        _INSERT_CHANGES,
         [
             {
-                "batch": work.batch,
                 "at": work.now,
                 "actor_id": work.viewer.user_id,
                 "key_id": work.viewer.key_id,
                 "kind": entry.kind,
                 "record_id": entry.record_id,
+                "number": int(entry.record_id) if entry.record_id.isdecimal() else 0,
                 "verb": entry.verb,
                 "before": _json(entry.before),
                 "after": _json(entry.after),
+                "undoes": entry.undoes,
             }
             for entry in entries
         ],
     )
+
+
+def insert_trash(work: Work, entries: Sequence[Discarded]) -> None:
+    """Put deleted records of one kind into the trash, in a fixed number of statements a batch."""
+    for some in batches(entries):
+        work.tx.execute(
+            _INSERT_TRASH,
+            [
+                {
+                    "kind": entry.kind,
+                    "record_id": entry.record_id,
+                    "title": entry.title,
+                    "title_sort": fold(entry.title)[:SORT_KEY_LENGTH],
+                    "at": work.now,
+                    "deleted_by": work.viewer.user_id,
+                    "key_id": work.viewer.key_id,
+                    "is_open": entry.is_open,
+                    "created_by": entry.created_by,
+                    "responsible_id": entry.responsible_id,
+                    "contact_id": entry.contact_id,
+                    "entity_kind": entry.entity_kind,
+                    "entity_id": entry.entity_id,
+                }
+                for entry in some
+            ],
+        )
+        _insert_readers(work, [entry for entry in some if entry.readers])
+
+
+def _insert_readers(work: Work, entries: Sequence[Discarded]) -> None:
+    if not entries:
+        return
+    of_kind = {"of_kind": int(entries[0].kind), "ids": [entry.record_id for entry in entries]}
+    ids = dict(work.tx.execute(select(trash.c.record_id, trash.c.id).where(_OF_RECORDS), of_kind).all())
+    work.tx.execute(
+        insert(trash_readers),
+        [
+            {"trash_id": ids[entry.record_id], "subject_id": reader}
+            for entry in entries
+            for reader in sorted(entry.readers)
+        ],
+    )
+
+
+def delete_trash(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
+    """Take records out of the trash's list."""
+    for some in batches(record_ids):
+        work.tx.execute(delete(trash).where(_OF_RECORDS), {"of_kind": int(kind), "ids": list(some)})
+
+
+def insert_discarded_blobs(work: Work, names: Iterable[str]) -> None:
+    """Note blobs that no row names any more."""
+    rows = [{"name": name, "at": work.now} for name in names]
+    if rows:
+        work.tx.execute(upsert(discarded_blobs, ["at"]), rows)
 
 
 def insert_audit(work: Work, entries: Sequence[Audit]) -> None:
@@ -57,6 +126,19 @@ def insert_audit(work: Work, entries: Sequence[Audit]) -> None:
             for entry in entries
         ],
     )
+
+
+def delete_changes(work: Work, older_than: datetime, limit: int) -> int:
+    """Take away up to `limit` lines of the change log from before a moment; return how many."""
+    old = select(changes.c.id).where(changes.c.at < older_than).order_by(changes.c.at).limit(limit)
+    return work.tx.execute(delete(changes).where(changes.c.id.in_(old))).rowcount
+
+
+def delete_audit(work: Work, older_than: datetime, limit: int) -> int:
+    """Take away up to `limit` entries of the audit trail from before a moment; return how many."""
+    events = audit_events.c
+    old = select(events.id).where(events.at < older_than).order_by(events.at).limit(limit)
+    return work.tx.execute(delete(audit_events).where(events.id.in_(old))).rowcount
 
 
 def _json(fields: Any) -> str | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from rapport.core.kinds import Kind
 from rapport.portal.changes import rows
 from rapport.portal.changes.records import Audit, Changed, created, deleted, updated
+from rapport.portal.changes.trash import KEPT, Discarded, discarded
 from rapport.store.work import Work
 
-__all__ = ["Audit", "Changed", "created", "deleted", "record", "updated"]
+__all__ = ["Audit", "Changed", "created", "deleted", "discard_blobs", "record", "updated"]
 
 
 def record(work: Work, *changes: Changed, audit: Audit | Iterable[Audit] = ()) -> None:
-    """Write changes into the change log and entries into the audit trail.
+    """Write changes into the change log and entries into the audit trail; what was deleted, into the trash.
 
     An update that changed no field leaves no line in the change log. The audit entry is written all the same:
     the reference logs the call, not the difference.
@@ -20,6 +23,42 @@ def record(work: Work, *changes: Changed, audit: Audit | Iterable[Audit] = ()) -
     real = [change for change in changes if change.verb != "updated" or change.before != change.after]
     if real:
         rows.insert_changes(work, real)
+        _keep_trash(work, real)
     entries = [audit] if isinstance(audit, Audit) else list(audit)
     if entries:
         rows.insert_audit(work, entries)
+
+
+def discard_blobs(work: Work, names: Iterable[str]) -> None:
+    """Say that rows no longer name these blobs, which an undo may want back.
+
+    They are deleted when nothing can be taken back any more that named them, and not before.
+    """
+    rows.insert_discarded_blobs(work, names)
+
+
+def _keep_trash(work: Work, changes: Sequence[Changed]) -> None:
+    gone: dict[Kind, dict[int, Discarded]] = {}
+    back: dict[Kind, set[int]] = {}
+    for change in changes:
+        if change.kind not in KEPT:
+            continue
+        if change.verb == "deleted":
+            entry = discarded(change)
+            gone.setdefault(change.kind, {})[entry.record_id] = entry
+        elif change.verb == "restored":
+            back.setdefault(change.kind, set()).add(int(change.record_id))
+    for kind, ids in back.items():
+        rows.delete_trash(work, kind, sorted(ids))
+    for entries in gone.values():
+        rows.insert_trash(work, list(entries.values()))
+
+
+def forget_changes(work: Work, older_than: datetime, *, limit: int) -> int:
+    """Take away up to `limit` lines of the change log from before a moment; return how many."""
+    return rows.delete_changes(work, older_than, limit)
+
+
+def forget_audit(work: Work, older_than: datetime, *, limit: int) -> int:
+    """Take away up to `limit` entries of the audit trail from before a moment; return how many."""
+    return rows.delete_audit(work, older_than, limit)

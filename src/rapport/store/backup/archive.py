@@ -9,15 +9,24 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Boolean, Integer, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Boolean, Integer, LargeBinary, String, Table, Text
 from sqlalchemy.types import TypeEngine
 
+from rapport.store.tables import journal_state, metadata, schema_state
 from rapport.store.types import Money, UtcTime
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 TABLES = "tables/"
 FILES = "files/"
+
+
+def kept_tables() -> list[Table]:
+    """Return what is in a backup, in an order in which each refers only to those before it.
+
+    Not what a database says of itself: the programs that may open it, the number of the transaction under way.
+    """
+    return [each for each in metadata.sorted_tables if each not in {schema_state, journal_state}]
 
 
 class TableSummary(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,12 +24,12 @@ from rapport.store.backup.archive import (
     TYPES,
     Manifest,
     TableSummary,
+    kept_tables,
 )
 from rapport.store.blobs import Blobs
 from rapport.store.dialect.upkeep import loading, refresh_statistics, set_last_ids, take_time
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, migrate, stored_revision
-from rapport.store.tables import metadata, schema_state
 from rapport.store.transaction import run
 
 _AT_ONCE = 2000
@@ -118,8 +118,7 @@ def _require_empty(database: Database, blobs: Blobs, revision: str) -> None:
 def _has_no_rows(tx: Connection) -> bool:
     return not any(
         tx.execute(select(func.count()).select_from(select(each).limit(1).subquery())).scalar()
-        for each in metadata.sorted_tables
-        if each is not schema_state
+        for each in kept_tables()
     )
 
 

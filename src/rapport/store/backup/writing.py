@@ -23,13 +23,13 @@ from rapport.store.backup.archive import (
     TABLES,
     Manifest,
     TableSummary,
+    kept_tables,
     tag_of,
 )
 from rapport.store.blobs import Blobs
 from rapport.store.dialect.upkeep import has_sequence, last_id, take_time
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, revision_of
-from rapport.store.tables import metadata, schema_state
 
 _AT_ONCE = 2000
 """Rows fetched and written together."""
@@ -68,11 +68,7 @@ def _fill(archive: ZipFile, database: Database, blobs: Blobs) -> Manifest:
             raise InvalidOperation(
                 f"The database is at revision {revision or 'none'}, this program at {HEAD}."
             )
-        tables = {
-            table.name: _write_table(archive, tx, table)
-            for table in metadata.sorted_tables
-            if table is not schema_state
-        }
+        tables = {table.name: _write_table(archive, tx, table) for table in kept_tables()}
     # Blobs are written before the rows that name them commit: after the snapshot, all that it names are there.
     files = dict(_write_files(archive, blobs))
     manifest = Manifest(

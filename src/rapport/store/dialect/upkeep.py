@@ -10,10 +10,19 @@ from sqlalchemy import Connection, Table, column, except_, func, select, table, 
 from sqlalchemy.exc import DBAPIError
 
 from rapport.store.dialect.failures import Failure, failure_of
+from rapport.store.dialect.numbering import lift_batches
 from rapport.store.dialect.which import Backend, backend
 from rapport.store.tables import search_documents
 
 _SLOW_INDEX = "ix_search_documents_grams"
+_JOURNAL_TRIGGERS = {
+    Backend.SQLITE: text(
+        r"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'"
+    ),
+    Backend.POSTGRESQL: text(
+        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE starts_with(tgname, 'journal_')"
+    ),
+}
 
 
 def take_time(tx: Connection) -> None:
@@ -25,16 +34,36 @@ def take_time(tx: Connection) -> None:
 
 @contextmanager
 def loading(tx: Connection) -> Iterator[None]:
-    """Fill tables inside: an index that is slow to keep row by row is made anew at the end."""
-    if backend(tx) is not Backend.POSTGRESQL:
+    """Fill tables inside: without a journal, and with an index that is slow to keep made anew at the end."""
+    with _unjournaled(tx):
+        if backend(tx) is not Backend.POSTGRESQL:
+            yield
+            return
+        name = {"name": _SLOW_INDEX}
+        indexes = list(tx.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname = :name"), name))
+        tx.execute(text(f"DROP INDEX IF EXISTS {_SLOW_INDEX}"))
         yield
+        for definition in indexes:
+            tx.exec_driver_sql(definition)
+    lift_batches(tx)
+
+
+@contextmanager
+def _unjournaled(tx: Connection) -> Iterator[None]:
+    """Leave the journal's triggers aside."""
+    triggers = tx.execute(_JOURNAL_TRIGGERS[backend(tx)]).all()
+    if backend(tx) is Backend.SQLITE:
+        for name, _ in triggers:
+            tx.exec_driver_sql(f"DROP TRIGGER {name}")
+        yield
+        for _, definition in triggers:
+            tx.exec_driver_sql(definition)
         return
-    name = {"name": _SLOW_INDEX}
-    indexes = list(tx.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname = :name"), name))
-    tx.execute(text(f"DROP INDEX IF EXISTS {_SLOW_INDEX}"))
+    for name, owner in triggers:
+        tx.exec_driver_sql(f"ALTER TABLE {owner} DISABLE TRIGGER {name}")
     yield
-    for definition in indexes:
-        tx.exec_driver_sql(definition)
+    for name, owner in triggers:
+        tx.exec_driver_sql(f"ALTER TABLE {owner} ENABLE TRIGGER {name}")
 
 
 def refresh_statistics(connection: Connection) -> None:

@@ -52,15 +52,19 @@ def generate(message: str, revision: str) -> Path:
 
 
 def add_search_objects(file: Path) -> None:
-    """Let the first revision make what no declaration holds: the index that searches use."""
+    """Let the first revision make what no declaration holds: the searches' index, the triggers."""
     source = file.read_text()
     source = re.sub(
         r"^(from alembic import op)$",
-        r"\1\n\nfrom rapport.store.migrations import search_objects",
+        r"\1\n\nfrom rapport.store.migrations import journal_objects, search_objects, task_objects",
         source,
         flags=re.M,
     )
-    file.write_text(source.rstrip() + "\n    search_objects.create(op.get_bind())\n")
+    calls = [
+        f"    {each}.create(op.get_bind())\n"
+        for each in ("search_objects", "task_objects", "journal_objects")
+    ]
+    file.write_text(source.rstrip() + "\n" + "".join(calls))
 
 
 def main(arguments: list[str]) -> None:

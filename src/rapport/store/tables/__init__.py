@@ -11,8 +11,9 @@ from rapport.store.tables.around import (
 from rapport.store.tables.base import metadata
 from rapport.store.tables.cases import cases
 from rapport.store.tables.contacts import contact_infos, contacts
-from rapport.store.tables.happenings import history_events, invoices, tasks
+from rapport.store.tables.happenings import history_events, invoices
 from rapport.store.tables.jobs import job_schedules, jobs
+from rapport.store.tables.journal import journal, journal_state
 from rapport.store.tables.lists import currency_rates, list_items
 from rapport.store.tables.notifications import feed_readings, notification_choices, notifications
 from rapport.store.tables.opportunities import opportunities, opportunity_stages
@@ -27,11 +28,14 @@ from rapport.store.tables.portal import (
 from rapport.store.tables.schema import schema_state
 from rapport.store.tables.search import search_documents
 from rapport.store.tables.sign_in import login_events, sign_in_attempts, tokens
+from rapport.store.tables.tasks import calendar_addresses, task_template_containers, task_templates, tasks
+from rapport.store.tables.trash import discarded_blobs, trash, trash_readers
 
 __all__ = [
     "access_entries",
     "administrators",
     "audit_events",
+    "calendar_addresses",
     "cases",
     "changes",
     "contact_infos",
@@ -40,6 +44,7 @@ __all__ = [
     "currency_rates",
     "custom_field_values",
     "custom_fields",
+    "discarded_blobs",
     "feed_readings",
     "group_members",
     "groups",
@@ -48,6 +53,8 @@ __all__ = [
     "invoices",
     "job_schedules",
     "jobs",
+    "journal",
+    "journal_state",
     "list_items",
     "login_events",
     "metadata",
@@ -63,7 +70,11 @@ __all__ = [
     "sign_in_attempts",
     "tag_links",
     "tags",
+    "task_template_containers",
+    "task_templates",
     "tasks",
     "tokens",
+    "trash",
+    "trash_readers",
     "users",
 ]

@@ -1,38 +1,14 @@
-"""Tasks and history events, as far as contacts, opportunities and cases show or delete them.
+"""History events and invoices, as far as contacts, opportunities and cases show or delete them (sheets 06 and 07).
 
-Owners: crm/tasks, crm/history (and, from their own issues on, the calls that fill them). Sheets 05 and 06.
+Owners: crm/history, crm/invoices (and, from their own issues on, the calls that fill them).
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, SmallInteger, String, Text
+from sqlalchemy import Column, Index, SmallInteger, String, Text
 
 from rapport.store.tables.base import authorship, record_table
-from rapport.store.types import GUID, RECORD_ID, UtcTime
-
-tasks = record_table(
-    "tasks",
-    Column("title", String(255), nullable=False),
-    Column("description", Text, nullable=False, server_default=""),
-    Column("deadline", UtcTime, nullable=False),
-    Column("responsible_id", GUID, nullable=False),
-    Column("contact_id", RECORD_ID, nullable=False, server_default="0", comment="0: none"),
-    Column(
-        "entity_kind",
-        SmallInteger,
-        nullable=False,
-        server_default="-1",
-        comment="OPPORTUNITY, CASE; ANY: none",
-    ),
-    Column("entity_id", RECORD_ID, nullable=False, server_default="0"),
-    Column("category_id", RECORD_ID, nullable=False),
-    Column("is_closed", Boolean, nullable=False),
-    Column("alert_value", Integer, nullable=False, server_default="0", comment="minutes before the deadline"),
-    *authorship(),
-    Index("ix_tasks_contact_id", "contact_id", "is_closed", "id"),
-    Index("ix_tasks_entity_kind", "entity_kind", "entity_id"),
-    Index("ix_tasks_category_id", "category_id", "id"),
-)
+from rapport.store.types import RECORD_ID
 
 history_events = record_table(
     "history_events",

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, SmallInteger, String, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from rapport.store.tables.base import metadata, record_table
 from rapport.store.types import GUID, RECORD_ID, UtcTime
@@ -34,21 +45,40 @@ changes = record_table(
     "changes",
     Column(
         "batch",
-        GUID,
+        RECORD_ID,
         nullable=False,
-        comment="one per request: what was changed together is taken back together",
+        comment="one per transaction: what was changed together is taken back together",
+    ),
+    Column(
+        "transaction_id",
+        RECORD_ID,
+        nullable=False,
+        server_default="0",
+        comment="the database's own number of it, where commits don't come in order of our ids; else 0",
     ),
     Column("at", UtcTime, nullable=False),
     Column("actor_id", GUID, nullable=False),
     Column("key_id", RECORD_ID, nullable=False, server_default="0", comment="API key that was used; 0: none"),
     Column("kind", SmallInteger, nullable=False),
     Column("record_id", GUID, nullable=False, comment="a number as text, or a GUID"),
-    Column("verb", String(20), nullable=False, comment="created, updated, deleted"),
+    Column("number", RECORD_ID, nullable=False, server_default="0", comment="record_id, if it is a number"),
+    Column("verb", String(20), nullable=False, comment="created, updated, deleted, restored"),
     Column("before", Text, comment="JSON object of the fields that changed; null: created"),
     Column("after", Text, comment="JSON object of the fields that changed; null: deleted"),
+    Column(
+        "undoes", RECORD_ID, nullable=False, server_default="0", comment="the change it takes back; 0: none"
+    ),
     Index("ix_changes_kind_record_id", "kind", "record_id", "id"),
     Index("ix_changes_at", "at"),
+    Index("ix_changes_batch", "batch", "id"),
+    Index("ix_changes_actor_id", "actor_id", "id"),
 )
+for _name, _columns, _condition in (
+    ("transaction_id", (changes.c.transaction_id, changes.c.id), "transaction_id > 0"),
+    ("key_id", (changes.c.key_id, changes.c.id), "key_id > 0"),
+    ("undoes", (changes.c.undoes,), "undoes > 0"),
+):
+    Index(f"ix_changes_{_name}", *_columns, sqlite_where=text(_condition), postgresql_where=text(_condition))
 
 audit_events = record_table(
     "audit_events",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from rapport.store.migrations import search_objects
+from rapport.store.migrations import journal_objects, search_objects, task_objects
 
 revision = '0001'
 down_revision = None
@@ -65,21 +65,29 @@ def upgrade() -> None:
 
     op.create_table('changes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
-    sa.Column('batch', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='one per request: what was changed together is taken back together'),
+    sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='one per transaction: what was changed together is taken back together'),
+    sa.Column('transaction_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment="the database's own number of it, where commits don't come in order of our ids; else 0"),
     sa.Column('at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
     sa.Column('actor_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('key_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='API key that was used; 0: none'),
     sa.Column('kind', sa.SmallInteger(), nullable=False),
     sa.Column('record_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='a number as text, or a GUID'),
-    sa.Column('verb', sa.String(length=20), nullable=False, comment='created, updated, deleted'),
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='record_id, if it is a number'),
+    sa.Column('verb', sa.String(length=20), nullable=False, comment='created, updated, deleted, restored'),
     sa.Column('before', sa.Text(), nullable=True, comment='JSON object of the fields that changed; null: created'),
     sa.Column('after', sa.Text(), nullable=True, comment='JSON object of the fields that changed; null: deleted'),
+    sa.Column('undoes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='the change it takes back; 0: none'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_changes')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('changes', schema=None) as batch_op:
+        batch_op.create_index('ix_changes_actor_id', ['actor_id', 'id'], unique=False)
         batch_op.create_index('ix_changes_at', ['at'], unique=False)
+        batch_op.create_index('ix_changes_batch', ['batch', 'id'], unique=False)
+        batch_op.create_index('ix_changes_key_id', ['key_id', 'id'], unique=False, sqlite_where=sa.text('key_id > 0'), postgresql_where=sa.text('key_id > 0'))
         batch_op.create_index('ix_changes_kind_record_id', ['kind', 'record_id', 'id'], unique=False)
+        batch_op.create_index('ix_changes_transaction_id', ['transaction_id', 'id'], unique=False, sqlite_where=sa.text('transaction_id > 0'), postgresql_where=sa.text('transaction_id > 0'))
+        batch_op.create_index('ix_changes_undoes', ['undoes'], unique=False, sqlite_where=sa.text('undoes > 0'), postgresql_where=sa.text('undoes > 0'))
 
     op.create_table('contacts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
@@ -144,6 +152,14 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('custom_fields', schema=None) as batch_op:
         batch_op.create_index('ix_custom_fields_kind', ['kind', 'position'], unique=False)
+
+    op.create_table('discarded_blobs',
+    sa.Column('name', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False, comment='when the last row that named it went or changed'),
+    sa.PrimaryKeyConstraint('name', name=op.f('pk_discarded_blobs'))
+    )
+    with op.batch_alter_table('discarded_blobs', schema=None) as batch_op:
+        batch_op.create_index('ix_discarded_blobs_at', ['at'], unique=False)
 
     op.create_table('groups',
     sa.Column('id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -220,6 +236,27 @@ def upgrade() -> None:
         batch_op.create_index('ix_jobs_dead', ['id'], unique=False, sqlite_where=sa.text('is_dead = 1'), postgresql_where=sa.text('is_dead'))
         batch_op.create_index('ix_jobs_name_run_at', ['name', 'run_at', 'id'], unique=False, sqlite_where=sa.text('is_dead = 0'), postgresql_where=sa.text('NOT is_dead'))
 
+    op.create_table('journal',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('table_name', sa.String(length=40).with_variant(sa.String(length=40, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('op', sa.String(length=1), nullable=False, comment='I inserted, U updated, D deleted'),
+    sa.Column('row_key', sa.String(length=120).with_variant(sa.String(length=120, collation='C'), 'postgresql'), nullable=False, comment='primary key; its parts joined by slashes'),
+    sa.Column('before', sa.Text(), nullable=True, comment="JSON object of the row's columns; null: inserted"),
+    sa.Column('after', sa.Text(), nullable=True, comment="JSON object of the row's columns; null: inserted or deleted"),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_journal')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('journal', schema=None) as batch_op:
+        batch_op.create_index('ix_journal_batch', ['batch', 'id'], unique=False)
+        batch_op.create_index('ix_journal_row_key', ['table_name', 'row_key', 'id'], unique=False)
+
+    op.create_table('journal_state',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='of the transaction under way, where the database has no numbers for them'),
+    sa.CheckConstraint('id = 1', name=op.f('ck_journal_state_single_row')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_journal_state'))
+    )
     op.create_table('list_items',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('list', sa.SmallInteger(), nullable=False, comment='1 contact status, 2 task category, 3 history category, 4 contact type'),
@@ -366,18 +403,56 @@ def upgrade() -> None:
     with op.batch_alter_table('tags', schema=None) as batch_op:
         batch_op.create_index('uq_tags_kind_title_key', ['kind', 'title_key'], unique=True)
 
+    op.create_table('task_template_containers',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('title', sa.String(length=256), nullable=False),
+    sa.Column('kind', sa.SmallInteger(), nullable=False, comment='CONTACT, PERSON, COMPANY, OPPORTUNITY, CASE'),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_template_containers')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task_template_containers', schema=None) as batch_op:
+        batch_op.create_index('ix_task_template_containers_kind', ['kind', 'id'], unique=False)
+
+    op.create_table('task_templates',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('container_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='need not be there: templates outlive their container'),
+    sa.Column('title', sa.String(length=255), nullable=False),
+    sa.Column('description', sa.String(length=255), server_default='', nullable=False, comment='at most 255 bytes'),
+    sa.Column('responsible_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('category_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('is_notify', sa.Boolean(), nullable=False),
+    sa.Column('offset_ticks', sa.BigInteger(), nullable=False, comment='from when to the deadline; 10,000,000 a second'),
+    sa.Column('is_deadline_fixed', sa.Boolean(), nullable=False, comment='whether that counts from the start of the container; else from the task before'),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_templates')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task_templates', schema=None) as batch_op:
+        batch_op.create_index('ix_task_templates_category_id', ['category_id', 'id'], unique=False)
+        batch_op.create_index('ix_task_templates_container_id', ['container_id', 'id'], unique=False)
+
     op.create_table('tasks',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('title', sa.String(length=255), nullable=False),
+    sa.Column('title_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), server_default='', nullable=False, comment='folded title'),
     sa.Column('description', sa.Text(), server_default='', nullable=False),
     sa.Column('deadline', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
     sa.Column('responsible_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='0: none'),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='0: none; need not be that of a contact that is there'),
     sa.Column('entity_kind', sa.SmallInteger(), server_default='-1', nullable=False, comment='OPPORTUNITY, CASE; ANY: none'),
-    sa.Column('entity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
+    sa.Column('entity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='likewise'),
     sa.Column('category_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('is_closed', sa.Boolean(), nullable=False),
     sa.Column('alert_value', sa.Integer(), server_default='0', nullable=False, comment='minutes before the deadline'),
+    sa.Column('contact_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=True, comment='name_sort of the contact; null: no contact. Kept by triggers'),
+    sa.Column('is_restricted', sa.Boolean(), server_default='0', nullable=False, comment='whether anything that it hangs on is private, or is no more. Kept by triggers'),
     sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
     sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -386,9 +461,42 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('tasks', schema=None) as batch_op:
-        batch_op.create_index('ix_tasks_category_id', ['category_id', 'id'], unique=False)
-        batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'id'], unique=False)
-        batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id'], unique=False)
+        batch_op.create_index('ix_tasks_category_id', ['category_id', 'is_closed', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_created_at', ['created_at', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id', 'is_closed', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_contact_sort', ['is_closed', 'contact_sort', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_deadline', ['is_closed', 'deadline', 'title_sort', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_id', ['is_closed', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_title_sort', ['is_closed', 'title_sort', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_title_sort_desc', ['is_closed', sa.literal_column('title_sort DESC'), 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_restricted', ['is_restricted', 'is_closed'], unique=False)
+        batch_op.create_index('ix_tasks_responsible_id', ['responsible_id', 'is_closed', 'deadline', 'id'], unique=False)
+
+    op.create_table('trash',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('kind', sa.SmallInteger(), nullable=False),
+    sa.Column('record_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('title', sa.String(length=255), nullable=False),
+    sa.Column('title_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=False, comment='folded title'),
+    sa.Column('at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('deleted_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('key_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='API key that was used; 0: none'),
+    sa.Column('is_open', sa.Boolean(), nullable=False, comment='false: none but its readers could see it'),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), server_default='', nullable=False),
+    sa.Column('responsible_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), server_default='', nullable=False, comment='of a task'),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='what it hung on; 0: no contact'),
+    sa.Column('entity_kind', sa.SmallInteger(), server_default='-1', nullable=False, comment='likewise; ANY: none'),
+    sa.Column('entity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trash')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('trash', schema=None) as batch_op:
+        batch_op.create_index('ix_trash_at', ['at', 'id'], unique=False)
+        batch_op.create_index('ix_trash_batch', ['batch', 'kind', 'record_id'], unique=False)
+        batch_op.create_index('ix_trash_deleted_by', ['deleted_by', 'id'], unique=False)
+        batch_op.create_index('uq_trash_kind_record_id', ['kind', 'record_id'], unique=True)
 
     op.create_table('users',
     sa.Column('id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -430,6 +538,14 @@ def upgrade() -> None:
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_administrators_user_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('product_id', 'user_id', name=op.f('pk_administrators'))
+    )
+    op.create_table('calendar_addresses',
+    sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False, comment="SHA-256 of the address's secret part, hex"),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_calendar_addresses_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('user_id', name=op.f('pk_calendar_addresses')),
+    sa.UniqueConstraint('hash', name=op.f('uq_calendar_addresses_hash'))
     )
     op.create_table('contact_infos',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
@@ -544,5 +660,14 @@ def upgrade() -> None:
         batch_op.create_index('ix_tokens_login_event_id', ['login_event_id'], unique=False)
         batch_op.create_index('ix_tokens_user_id', ['user_id'], unique=False)
 
+    op.create_table('trash_readers',
+    sa.Column('trash_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('subject_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='a user or a group in its access list'),
+    sa.ForeignKeyConstraint(['trash_id'], ['trash.id'], name=op.f('fk_trash_readers_trash_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('trash_id', 'subject_id', name=op.f('pk_trash_readers')),
+    sqlite_with_rowid=False
+    )
     # ### end Alembic commands ###
     search_objects.create(op.get_bind())
+    task_objects.create(op.get_bind())
+    journal_objects.create(op.get_bind())
