@@ -10,6 +10,12 @@ def contact_name(*, is_company: bool, first_name: str, last_name: str, company_n
     return company_name if is_company else f"{first_name} {last_name}".rstrip()
 
 
+def email_category(number: int) -> str:
+    """Return what an e-mail address is called: a number outside the set with the set's name (sheet 03, section 12)."""
+    labels = ("Home", "Work", "Other")
+    return labels[number] if 0 <= number < len(labels) else f"ContactInfoBaseCategory_{number}"
+
+
 def photo_address(base_url: str, contact_id: int, *, is_company: bool, size: int) -> str:
     """Return the address that tells where a contact's photo is: size 1 small, 2 medium, 3 big (section 13)."""
     return f"{photo_stem(base_url, contact_id, is_company=is_company)}{size}"

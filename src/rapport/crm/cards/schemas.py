@@ -33,3 +33,20 @@ class ContactBaseShape(Shape, frozen=True, kw_only=True):
     can_edit: bool
     can_delete: bool
     id: int
+
+
+class InfoShape(Shape, frozen=True, kw_only=True):
+    """A contact detail. `data` of an address is its JSON text; `category_name` is null in answers to batches."""
+
+    id: int
+    info_type: int
+    category: int
+    data: str
+    category_name: str | None
+    is_primary: bool
+
+
+class ContactWithEmailShape(ContactBaseShape, frozen=True, kw_only=True):
+    """The short form with the first primary e-mail."""
+
+    email: InfoShape | None = None

@@ -7,23 +7,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rapport.crm.cards.schemas import ContactBaseShape
+from rapport.crm.cards.schemas import ContactBaseShape, InfoShape
 from rapport.crm.contacts.records import Address, ContactInfo, InfoType, category_label, stored_address
 from rapport.crm.custom_fields.schemas import CustomFieldShape
 from rapport.crm.lists.schemas import CategoryShape, ListItemShape
 from rapport.portal.people.schemas import EmployeeShape
 from rapport.protocol.shapes import Input, Shape, WireDate
-
-
-class InfoShape(Shape, frozen=True, kw_only=True):
-    """A contact detail. `data` of an address is its JSON text; `category_name` is null in answers to batches."""
-
-    id: int
-    info_type: int
-    category: int
-    data: str
-    category_name: str | None
-    is_primary: bool
 
 
 class AddressShape(Shape, frozen=True, kw_only=True):
@@ -82,12 +71,6 @@ class CompanyShape(ContactShape, frozen=True, kw_only=True):
 
 
 AnyContactShape = PersonShape | CompanyShape
-
-
-class ContactWithEmailShape(ContactBaseShape, frozen=True, kw_only=True):
-    """The short form with the first primary e-mail."""
-
-    email: InfoShape | None = None
 
 
 class ContactWithPhoneShape(ContactBaseShape, frozen=True, kw_only=True):

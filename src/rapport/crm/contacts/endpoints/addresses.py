@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.core.errors import BadArgument
+from rapport.crm.cards.schemas import InfoShape
 from rapport.crm.contacts import queries, service
 from rapport.crm.contacts.records import Address, ContactInfo, batch_category
-from rapport.crm.contacts.schemas import AddressInput, InfoInput, InfoShape
+from rapport.crm.contacts.schemas import AddressInput, InfoInput
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rapport.crm.cards.schemas import InfoShape
 from rapport.crm.contacts import queries, service
 from rapport.crm.contacts.records import INFO_TYPE_NAMES, InfoType, category_names
-from rapport.crm.contacts.schemas import InfoShape, info_shape
+from rapport.crm.contacts.schemas import info_shape
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 

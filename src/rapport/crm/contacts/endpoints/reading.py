@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
+from rapport.crm.cards.schemas import ContactWithEmailShape
 from rapport.crm.contacts import queries
 from rapport.crm.contacts.records import (
     ContactListView,
@@ -17,7 +18,6 @@ from rapport.crm.contacts.records import (
 )
 from rapport.crm.contacts.schemas import (
     CompanyShape,
-    ContactWithEmailShape,
     ContactWithPhoneShape,
     ContactWithTaskShape,
     PersonShape,

@@ -13,14 +13,13 @@ from rapport.core.text import fold
 from rapport.crm import access
 from rapport.crm.cards.names import contact_name
 from rapport.crm.cards.queries import BASE_COLUMNS, base_fields, managers_of
+from rapport.crm.cards.schemas import ContactWithEmailShape, InfoShape
 from rapport.crm.contacts.queries.filtering import order_columns, walk
 from rapport.crm.contacts.queries.lists import with_tasks
 from rapport.crm.contacts.records import ContactInfo, ContactOrder, InfoType, SearchType
 from rapport.crm.contacts.schemas import (
-    ContactWithEmailShape,
     ContactWithPhoneShape,
     ContactWithTaskShape,
-    InfoShape,
     info_shape,
 )
 from rapport.protocol.call import MAX_COUNT, Sorted

@@ -7,9 +7,10 @@ from sqlalchemy import select
 from rapport.core.errors import BadArgument, Missing
 from rapport.core.kinds import Kind
 from rapport.crm import access
+from rapport.crm.cards.schemas import InfoShape
 from rapport.crm.contacts import rows
 from rapport.crm.contacts.records import ContactInfo, InfoType
-from rapport.crm.contacts.schemas import InfoShape, info_shape
+from rapport.crm.contacts.schemas import info_shape
 from rapport.store.tables import contacts
 from rapport.store.work import Work
 
