@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import insert
 from tests.portals import Client, Portal
-from tests.wire.contact_records import company, info, opportunity, person, task
+from tests.wire.contact_records import company, fewest_statements, info, opportunity, person, task
 
 from rapport.core.kinds import Kind
 from rapport.store.tables import cases, contact_links
@@ -220,9 +221,7 @@ def test_the_number_of_statements_does_not_grow(
             info(ada, ids[-1], "Email", "x@quay.example", isPrimary=True)
         if path == "crm/contact/mail":
             parameters = {"contactids": ids}
-        ada.get(path, **parameters)
-        with portal.statements() as seen:
-            page = ada.get(path, **parameters).response
-        counts.append(len(seen))
+        page = ada.get(path, **parameters).response
+        counts.append(fewest_statements(portal, partial(ada.get, path, **parameters)))
     assert len(page) == (30 if path == PREFIX else 50)
-    assert counts[0] == counts[1] <= 10, "\n".join(seen)
+    assert counts[0] == counts[1] <= 10
