@@ -56,13 +56,14 @@ def add_search_objects(file: Path) -> None:
     source = file.read_text()
     source = re.sub(
         r"^(from alembic import op)$",
-        r"\1\n\nfrom rapport.store.migrations import journal_objects, search_objects, task_objects",
+        r"\1\n\nfrom rapport.store.migrations import (\n"
+        r"    history_objects, journal_objects, search_objects, task_objects\n)",
         source,
         flags=re.M,
     )
     calls = [
         f"    {each}.create(op.get_bind())\n"
-        for each in ("search_objects", "task_objects", "journal_objects")
+        for each in ("search_objects", "task_objects", "history_objects", "journal_objects")
     ]
     file.write_text(source.rstrip() + "\n" + "".join(calls))
 

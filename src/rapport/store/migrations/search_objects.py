@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-KINDS = (0, 1, 2, 3, 7, 8)
-"""Contacts, opportunities, history events, tasks, cases, invoices (`core.kinds.Kind`)."""
+KINDS = (0, 1, 2, 3, 6, 7, 8)
+"""Contacts, opportunities, history events, tasks, files, cases, invoices (`core.kinds.Kind`)."""
 
 SQLITE = """
 CREATE VIEW search_content_{kind} AS SELECT id, text FROM search_documents WHERE kind = {kind};

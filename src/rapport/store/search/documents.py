@@ -24,6 +24,7 @@ INDEXED_KINDS = (
     Kind.OPPORTUNITY,
     Kind.RELATIONSHIP_EVENT,
     Kind.TASK,
+    Kind.FILE,
     Kind.CASE,
     Kind.INVOICE,
 )

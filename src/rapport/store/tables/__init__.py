@@ -11,7 +11,8 @@ from rapport.store.tables.around import (
 from rapport.store.tables.base import metadata
 from rapport.store.tables.cases import cases
 from rapport.store.tables.contacts import contact_infos, contacts
-from rapport.store.tables.happenings import history_events, invoices
+from rapport.store.tables.files import event_files, file_versions, files
+from rapport.store.tables.happenings import event_mails, history_events, invoices
 from rapport.store.tables.jobs import job_schedules, jobs
 from rapport.store.tables.journal import journal, journal_state
 from rapport.store.tables.lists import currency_rates, list_items
@@ -45,7 +46,11 @@ __all__ = [
     "custom_field_values",
     "custom_fields",
     "discarded_blobs",
+    "event_files",
+    "event_mails",
     "feed_readings",
+    "file_versions",
+    "files",
     "group_members",
     "groups",
     "history_events",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from rapport.store.migrations import journal_objects, search_objects, task_objects
+from rapport.store.migrations import (
+    history_objects, journal_objects, search_objects, task_objects
+)
 
 revision = '0001'
 down_revision = None
@@ -161,6 +163,23 @@ def upgrade() -> None:
     with op.batch_alter_table('discarded_blobs', schema=None) as batch_op:
         batch_op.create_index('ix_discarded_blobs_at', ['at'], unique=False)
 
+    op.create_table('files',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False, comment='from 1; older ones are in file_versions'),
+    sa.Column('title', sa.String(length=400), nullable=False),
+    sa.Column('size', sa.BigInteger(), nullable=False, comment='bytes'),
+    sa.Column('comment', sa.String(length=255), nullable=True, comment='null: a first upload'),
+    sa.Column('blob', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=False, comment='name of the blob; versions may share one'),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_files')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('files', schema=None) as batch_op:
+        batch_op.create_index('ix_files_blob', ['blob'], unique=False)
+
     op.create_table('groups',
     sa.Column('id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('name', sa.String(length=128), nullable=False),
@@ -173,8 +192,9 @@ def upgrade() -> None:
     sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='0: none'),
     sa.Column('entity_kind', sa.SmallInteger(), server_default='-1', nullable=False, comment='OPPORTUNITY, CASE; ANY: none'),
     sa.Column('entity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False),
-    sa.Column('category_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('content', sa.Text(), nullable=False),
+    sa.Column('category_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment="list item; the system's own are negative"),
+    sa.Column('content', sa.Text(), nullable=False, comment='text or safe HTML; of a mail, JSON'),
+    sa.Column('content_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), server_default='', nullable=False, comment='folded content'),
     sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
     sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -184,8 +204,14 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('history_events', schema=None) as batch_op:
         batch_op.create_index('ix_history_events_category_id', ['category_id', 'id'], unique=False)
-        batch_op.create_index('ix_history_events_contact_id', ['contact_id', 'id'], unique=False)
-        batch_op.create_index('ix_history_events_entity_kind', ['entity_kind', 'entity_id', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_category_id_created_at', ['category_id', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_contact_id', ['contact_id', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_contact_id_modified_at', ['contact_id', 'modified_at'], unique=False)
+        batch_op.create_index('ix_history_events_content_sort', ['content_sort', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_created_at', ['created_at', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_created_by', ['created_by', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_created_by_created_at', ['created_by', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_history_events_entity_kind', ['entity_kind', 'entity_id', 'created_at', 'id'], unique=False)
 
     op.create_table('idempotency_keys',
     sa.Column('caller_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -586,12 +612,48 @@ def upgrade() -> None:
     with op.batch_alter_table('custom_field_values', schema=None) as batch_op:
         batch_op.create_index('ix_custom_field_values_field_id', ['field_id', 'record_id'], unique=False)
 
+    op.create_table('event_files',
+    sa.Column('event_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('file_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.ForeignKeyConstraint(['event_id'], ['history_events.id'], name=op.f('fk_event_files_event_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['file_id'], ['files.id'], name=op.f('fk_event_files_file_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('event_id', 'file_id', name=op.f('pk_event_files')),
+    sqlite_with_rowid=False
+    )
+    with op.batch_alter_table('event_files', schema=None) as batch_op:
+        batch_op.create_index('ix_event_files_file_id', ['file_id', 'event_id'], unique=False)
+
+    op.create_table('event_mails',
+    sa.Column('event_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('message_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='of the mail that the event tells of'),
+    sa.Column('body', sa.Text(), nullable=False, comment='safe HTML; empty: not known'),
+    sa.ForeignKeyConstraint(['event_id'], ['history_events.id'], name=op.f('fk_event_mails_event_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('event_id', name=op.f('pk_event_mails'))
+    )
+    with op.batch_alter_table('event_mails', schema=None) as batch_op:
+        batch_op.create_index('ix_event_mails_message_id', ['message_id', 'event_id'], unique=False)
+
     op.create_table('feed_readings',
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('read_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False, comment='what was made up to then has been seen'),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_feed_readings_user_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('user_id', name=op.f('pk_feed_readings'))
     )
+    op.create_table('file_versions',
+    sa.Column('file_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=400), nullable=False),
+    sa.Column('size', sa.BigInteger(), nullable=False, comment='bytes'),
+    sa.Column('comment', sa.String(length=255), nullable=True, comment='null: a first upload'),
+    sa.Column('blob', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=False, comment='name of the blob; versions may share one'),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.ForeignKeyConstraint(['file_id'], ['files.id'], name=op.f('fk_file_versions_file_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('file_id', 'version', name=op.f('pk_file_versions'))
+    )
+    with op.batch_alter_table('file_versions', schema=None) as batch_op:
+        batch_op.create_index('ix_file_versions_blob', ['blob'], unique=False)
+
     op.create_table('group_members',
     sa.Column('group_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -670,4 +732,5 @@ def upgrade() -> None:
     # ### end Alembic commands ###
     search_objects.create(op.get_bind())
     task_objects.create(op.get_bind())
+    history_objects.create(op.get_bind())
     journal_objects.create(op.get_bind())
