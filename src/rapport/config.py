@@ -48,6 +48,14 @@ class Settings:
     """Password of the owner of a new portal; empty: one is made up and printed once."""
     fetch_private: bool = False
     """Whether photos may be fetched from private addresses: for closed networks only."""
+    background: bool = True
+    """Whether server processes do background work (mail, reminders, clearing up) themselves."""
+    public_url: str = ""
+    """Address at which people reach the portal, for links in mails: `https://crm.example.com`."""
+    smtp_url: str = field(default="", repr=False)
+    """Mail server, where the portal's own settings name none: `smtps://user:password@host:465?from=crm@example.com`."""
+    undo_days: int = 30
+    """How many days the change log is kept, and with it what can be undone."""
 
     @property
     def database_url(self) -> str:
@@ -58,6 +66,11 @@ class Settings:
     def files_url(self) -> str:
         """Where files are kept."""
         return self.files or str((self.data / "files").absolute())
+
+    @property
+    def own_address(self) -> str:
+        """The address in links where nobody has said how the portal is reached."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def handler_threads(self) -> int:
@@ -118,6 +131,12 @@ def _check(settings: Settings) -> None:
         raise BadSetting("RAPPORT_SYNCHRONOUS must be OFF, NORMAL, FULL or EXTRA")
     if settings.workers < 1 or settings.threads < 0:
         raise BadSetting("RAPPORT_WORKERS must be at least 1, RAPPORT_THREADS at least 0")
+    if settings.undo_days < 1:
+        raise BadSetting("RAPPORT_UNDO_DAYS must be at least 1")
+    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
+        raise BadSetting("RAPPORT_PUBLIC_URL must start with http:// or https://")
+    if settings.smtp_url and not settings.smtp_url.startswith(("smtp://", "smtps://")):
+        raise BadSetting("RAPPORT_SMTP_URL must start with smtp:// or smtps://")
     if not 0 <= settings.port <= 65535:
         raise BadSetting("RAPPORT_PORT must be between 0 and 65535")
     try:

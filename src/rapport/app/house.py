@@ -34,7 +34,8 @@ def open_house(settings: Settings) -> House:
         settings.data.mkdir(parents=True, exist_ok=True)
     threads = settings.handler_threads
     tuning = Tuning(
-        readers=threads + 2,
+        # Besides the handlers, long requests and background work read.
+        readers=threads + 3,
         writers=0 if settings.database_url.startswith("sqlite") else threads,
         durable=settings.synchronous.upper() in {"FULL", "EXTRA"},
     )

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 import rapport
 from rapport.app.concepts import operations
+from rapport.app.confirming import Confirmation
 from rapport.app.metrics import MEDIA_TYPE, Metrics
 from rapport.app.pictures import Pictures
 from rapport.app.pipeline import Pipeline
@@ -83,6 +84,7 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
         ),
         *_docs(),
         *Pictures(pipeline, in_thread).routes(),
+        *Confirmation(pipeline, in_thread, PAGE_HEADERS).routes(),
     ]
 
 

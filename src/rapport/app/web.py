@@ -16,6 +16,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
+from rapport.app import background
 from rapport.app.concepts import operations
 from rapport.app.house import House
 from rapport.app.incoming import believed, incoming_from
@@ -42,6 +43,7 @@ class WebApplication:
         self.proxies = house.settings.proxies
         self.pool = ThreadPoolExecutor(house.settings.handler_threads, thread_name_prefix="rapport")
         self.side_pool = ThreadPoolExecutor(SIDE_THREADS, thread_name_prefix="rapport-side")
+        self.worker = background.worker(house) if house.settings.background else None
         self.pages = Starlette(routes=routes(self.pipeline, self.metrics, self.in_thread))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,6 +83,8 @@ class WebApplication:
 
     async def shut_down(self) -> None:
         """Finish what is under way and give everything back."""
+        if self.worker is not None:
+            await asyncio.get_running_loop().run_in_executor(None, self.worker.stop)
         for pool in (self.pool, self.side_pool):
             await asyncio.get_running_loop().run_in_executor(None, pool.shutdown)
         self.house.close()
@@ -89,6 +93,8 @@ class WebApplication:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
+                if self.worker is not None:
+                    self.worker.start()
                 await send({"type": "lifespan.startup.complete"})
             elif message["type"] == "lifespan.shutdown":
                 await self.shut_down()

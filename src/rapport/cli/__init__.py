@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import rapport
-from rapport.cli import people, serve, upkeep
+from rapport.cli import people, serve, upkeep, worker
 from rapport.config import BadSetting, from_environment
 from rapport.core.errors import RapportError
 
@@ -38,6 +38,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, help="port to listen on (8092)")
     command.add_argument("--workers", type=int, help="server processes (1)")
     command.set_defaults(run=serve.serve)
+
+    command = commands.add_parser("worker", help="do background work alone")
+    _where(command)
+    command.set_defaults(run=worker.work)
 
     command = commands.add_parser("demo", help="fill an empty portal with a sample business")
     _where(command)

@@ -1,33 +1,33 @@
 """Letters that the portal owes to people: invitations, instructions.
 
-Sending mail is another room's business. Until there is an outbox, a letter is written into the server's log, where
-an administrator sees that it did not go out.
+A letter is a job that stands with the change that asks for it; `portal/notifications` words it when it is sent, and
+`people/confirmation` makes then what its link proves: nothing that signs anybody in lies in the database meanwhile.
 """
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapport.core.ids import Guid
+from rapport.core.ids import Guid, new_guid
+from rapport.jobs import queue
 from rapport.store.work import Work
 
-log = logging.getLogger("rapport.letters")
+LETTER_JOB = "letter"
 
 
 class LetterKind(StrEnum):
     """What a letter is about."""
 
     ACTIVATION = "activation"
-    CREDENTIALS = "password change"
-    EMAIL = "e-mail change"
-    REMOVAL = "removal of the profile"
+    CREDENTIALS = "password"
+    EMAIL = "email"
+    REMOVAL = "removal"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one person. What its link proves, whoever sends it makes when sending."""
+    """A letter to one person."""
 
     kind: LetterKind
     user_id: Guid
@@ -35,9 +35,6 @@ class Letter:
 
 
 def send(work: Work, letter: Letter) -> None:
-    """Take a letter on; it leaves the house only once the transaction stands."""
-    work.after_commit.append(
-        lambda: log.warning(
-            "No mail is set up: the letter about %s for %s was not sent.", letter.kind, letter.email
-        )
-    )
+    """Have a letter sent once this transaction stands. Asked for twice before it is sent, it is sent once."""
+    payload = {"kind": letter.kind, "user_id": letter.user_id, "email": letter.email, "reference": new_guid()}
+    queue.put(work.tx, LETTER_JOB, payload, key=f"letter {letter.kind} {letter.user_id}")

@@ -100,3 +100,12 @@ class PhotoShape(Shape, frozen=True, kw_only=True):
     big: str
     medium: str
     small: str
+
+
+class ConfirmationShape(Shape, frozen=True, kw_only=True):
+    """What a link's key is for: `activation`, `password`, `email` or `removal`, and of whom."""
+
+    type: str
+    email: str
+    first_name: str
+    has_password: bool

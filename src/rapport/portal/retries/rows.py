@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, tuple_
 
 from rapport.portal.retries.records import StoredAnswer
 from rapport.store.tables import idempotency_keys
@@ -21,6 +21,14 @@ def find(work: Work, key: str, newer_than: datetime) -> StoredAnswer | None:
         )
     ).first()
     return StoredAnswer(row.fingerprint, row.status, row.media_type, bytes(row.body)) if row else None
+
+
+def delete_older(work: Work, moment: datetime, limit: int) -> int:
+    """Take away up to `limit` answers from up to a moment; return how many."""
+    old = select(_k.caller_id, _k.key_hash).where(_k.at <= moment).limit(limit)
+    return work.tx.execute(
+        delete(idempotency_keys).where(tuple_(_k.caller_id, _k.key_hash).in_(old))
+    ).rowcount
 
 
 def store(work: Work, key: str, answer: StoredAnswer, older_than: datetime) -> None:

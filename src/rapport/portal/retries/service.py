@@ -18,7 +18,9 @@ def earlier_answer(work: Work, key: str, fingerprint: str) -> StoredAnswer | Non
     Raises BadArgument for an unusable key, Conflict when the key was used for a different request.
     """
     if not 1 <= len(key) <= LONGEST_KEY:
-        raise BadArgument(f"An Idempotency-Key has 1 to {LONGEST_KEY} characters.", parameter="Idempotency-Key")
+        raise BadArgument(
+            f"An Idempotency-Key has 1 to {LONGEST_KEY} characters.", parameter="Idempotency-Key"
+        )
     known = rows.find(work, key_hash(key), work.now - KEPT)
     if known and known.fingerprint != fingerprint:
         raise Conflict("This Idempotency-Key was used for a different request.")
@@ -28,3 +30,8 @@ def earlier_answer(work: Work, key: str, fingerprint: str) -> StoredAnswer | Non
 def keep_answer(work: Work, key: str, answer: StoredAnswer) -> None:
     """Remember the answer to a key for a day."""
     rows.store(work, key_hash(key), answer, work.now - KEPT)
+
+
+def forget_old(work: Work, *, limit: int) -> int:
+    """Take away up to `limit` answers that are not given again any more; return how many."""
+    return rows.delete_older(work, work.now - KEPT, limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from rapport.core.ids import Guid
 from rapport.portal.changes.user_agents import browser_of, platform_of
@@ -52,6 +52,23 @@ def delete_outdated(work: Work, user_id: Guid) -> None:
             tokens.c.user_id == user_id, tokens.c.is_api_key.is_(False), tokens.c.expires_at <= work.now
         )
     )
+
+
+def delete_expired(work: Work, limit: int) -> int:
+    """Clear away up to `limit` session tokens that have run out, whoever's they are; return how many."""
+    old = select(tokens.c.id).where(tokens.c.is_api_key.is_(False), tokens.c.expires_at <= work.now)
+    return work.tx.execute(delete(tokens).where(tokens.c.id.in_(old.limit(limit)))).rowcount
+
+
+def delete_events(work: Work, older_than: datetime, *, open_since: datetime, limit: int) -> int:
+    """Clear away up to `limit` login events from before a moment; return how many.
+
+    Those whose session may still be open, because it began after `open_since`, stay.
+    """
+    events = login_events.c
+    ended = or_(events.is_active.is_(False), events.at <= open_since)
+    old = select(events.id).where(events.at < older_than, ended).order_by(events.at).limit(limit)
+    return work.tx.execute(delete(login_events).where(events.id.in_(old))).rowcount
 
 
 def owner_of_event(work: Work, login_event_id: int) -> Guid | None:

@@ -55,3 +55,13 @@ def issue_key(
 def revoke_key(work: Work, key_id: int) -> None:
     """Let an API key be good for nothing from now on."""
     rows.revoke_key(work, key_id)
+
+
+def forget_expired(work: Work, *, limit: int) -> int:
+    """Take away up to `limit` session tokens that have run out; return how many."""
+    return rows.delete_expired(work, limit)
+
+
+def forget_history(work: Work, older_than: datetime, *, limit: int) -> int:
+    """Take away up to `limit` login events from before a moment; return how many. Open sessions stay."""
+    return rows.delete_events(work, older_than, open_since=work.now - LIFETIME, limit=limit)

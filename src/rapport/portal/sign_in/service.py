@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -36,6 +36,7 @@ __all__ = [
     "Identified",
     "check",
     "close_session",
+    "forget_old",
     "identify",
     "note_failure",
     "refuse_code",
@@ -128,6 +129,12 @@ def note_failure(work: Work, failed: FailedSignIn) -> None:
     limits = portal_settings(work).login_limits
     starts_block = guard.count_failure(work.tx, failed.login, failed.ip, limits, work.now)
     sessions.note(work, LoginAction.BLOCKED if starts_block else LoginAction.FAILED, failed.login)
+
+
+def forget_old(work: Work) -> None:
+    """Take away the failures that no longer count."""
+    period = timedelta(seconds=portal_settings(work).login_limits.check_period)
+    rows.delete_outdated(work.tx, work.now, period)
 
 
 def close_session(work: Work) -> list[Cookie]:

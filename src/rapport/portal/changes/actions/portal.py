@@ -37,6 +37,9 @@ PORTAL_ACTIONS = """
 6004 Update - PasswordStrengthSettingsUpdated | Password Strength Settings Updated
 6900 Create - ApiKeyCreated | API Key Created: {0}
 6901 Delete - ApiKeyRevoked | API Key Revoked: {0}
+6902 Update - MailServerUpdated | Mail Server Settings Updated
+6903 Update - JobRetried | Background Job Retried: {0}
+6904 Delete - JobDropped | Background Job Dropped: {0}
 
 [Settings ProductsSettings]
 6008 Update - ProductsListUpdated | Products List Updated

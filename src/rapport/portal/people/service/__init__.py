@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from rapport.core.ids import Guid
 from rapport.portal.people import rows
+from rapport.portal.people.records import EmployeeStatus, User
 from rapport.portal.people.service.access import (
     Action,
     denied,
@@ -15,6 +16,7 @@ from rapport.portal.people.service.access import (
     require_user_manager,
 )
 from rapport.portal.people.service.changing import UserChange, remove_contacts, set_contacts, update_person
+from rapport.portal.people.service.confirming import confirm, confirmed_password
 from rapport.portal.people.service.creating import NewPerson, add_person, create_person, hashed_password
 from rapport.portal.people.service.credentials import (
     change_email,
@@ -50,6 +52,8 @@ __all__ = [
     "change_email",
     "change_password",
     "chosen_password",
+    "confirm",
+    "confirmed_password",
     "create_person",
     "cropped",
     "delete_photo",
@@ -57,6 +61,7 @@ __all__ = [
     "drop_members",
     "fetched",
     "find_by_email",
+    "find_person",
     "found_portal",
     "hashed_password",
     "is_founded",
@@ -91,3 +96,9 @@ def find_by_email(work: Work, email: str) -> Guid | None:
     """Return the id of the person with that e-mail address, in any case; None when there is none."""
     user = rows.find_by_email(work.tx, email.strip())
     return user.id if user else None
+
+
+def find_person(work: Work, user_id: Guid) -> User | None:
+    """Return an active person; None when there is none of that id."""
+    user = rows.find(work.tx, user_id)
+    return user if user and user.status == EmployeeStatus.ACTIVE else None
