@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from rapport.core.kinds import Kind
 from rapport.crm import access
+from rapport.store.among import among
 from rapport.store.dialect import insert_ignore
 from rapport.store.tables import contact_links, contacts
 from rapport.store.work import Work
 
 _links = contact_links.c
+_VISIBLE = (
+    select(contacts.c.id)
+    .where(among(contacts.c.id, "ids"), access.visible_when_run(Kind.CONTACT))
+    .order_by(contacts.c.id)
+)
+_OF_RECORDS = (_links.kind == bindparam("of_kind")) & among(_links.record_id, "ids")
+_INSERT = insert(contact_links)
+_DELETE = delete(contact_links).where(_OF_RECORDS)
 
 
 def visible_of(work: Work, contact_ids: Collection[int]) -> list[int]:
     """Return those of the contacts that exist and that the caller may see, ascending."""
     if not contact_ids:
         return []
-    statement = (
-        select(contacts.c.id)
-        .where(contacts.c.id.in_(list(contact_ids)), access.visible(work.viewer, Kind.CONTACT))
-        .order_by(contacts.c.id)
-    )
-    return list(work.tx.scalars(statement))
+    wanted = {"ids": list(contact_ids), **access.reader(work.viewer)}
+    return list(work.tx.scalars(_VISIBLE, wanted).all())
 
 
 def members_of(work: Work, kind: Kind, record_id: int) -> list[int]:
@@ -47,7 +52,7 @@ def replace(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) 
     delete_records(work, kind, [record_id])
     if contact_ids:
         work.tx.execute(
-            insert(contact_links),
+            _INSERT,
             [{"kind": kind, "record_id": record_id, "contact_id": contact} for contact in contact_ids],
         )
 
@@ -63,7 +68,7 @@ def remove(work: Work, kind: Kind, record_id: int, contact_id: int) -> None:
 
 def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
     """Take every member out of these records."""
-    work.tx.execute(delete(contact_links).where(_links.kind == kind, _links.record_id.in_(record_ids)))
+    work.tx.execute(_DELETE, {"of_kind": kind, "ids": record_ids})
 
 
 def delete_contacts(work: Work, contact_ids: Sequence[int]) -> None:

@@ -23,6 +23,7 @@ from rapport.crm.opportunities.records import Opportunity
 from rapport.crm.opportunities.schemas import NO_AMOUNT, OpportunityShape
 from rapport.portal.people.queries import directory
 from rapport.protocol.shapes import wire_date
+from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.tables import opportunities
 from rapport.store.work import Work
@@ -61,10 +62,14 @@ class Surroundings:
     listed: Mapping[tuple[Kind, int], Sequence[Guid]] = field(default_factory=dict)
 
 
+_BY_IDS = (
+    select(*COLUMNS).where(among(_o.id, "ids"), access.visible_when_run(Kind.OPPORTUNITY)).order_by(_o.id)
+)
+
+
 def single(work: Work, opportunity_id: int) -> OpportunityShape:
     """Return the single form of an opportunity that the caller may see. Raises Missing."""
-    statement = select(*COLUMNS).where(_o.id == opportunity_id, access.visible(work.viewer, Kind.OPPORTUNITY))
-    found = shapes(work, work.tx.execute(statement).all(), is_single=True)
+    found = shapes(work, _visible(work, [opportunity_id]), is_single=True)
     if not found or found[0].stage is None:
         raise Missing
     return found[0]
@@ -74,9 +79,12 @@ def several(work: Work, opportunity_ids: Sequence[int]) -> list[OpportunityShape
     """Return the list form of those of the opportunities that the caller may see, by id."""
     shown: list[OpportunityShape] = []
     for some in batches(opportunity_ids):
-        statement = select(*COLUMNS).where(_o.id.in_(some), access.visible(work.viewer, Kind.OPPORTUNITY))
-        shown += shapes(work, work.tx.execute(statement.order_by(_o.id)).all())
+        shown += shapes(work, _visible(work, some))
     return shown
+
+
+def _visible(work: Work, opportunity_ids: Sequence[int]) -> Sequence[Row[Any]]:
+    return work.tx.execute(_BY_IDS, {"ids": opportunity_ids, **access.reader(work.viewer)}).all()
 
 
 def remains(work: Work, deleted: Sequence[Opportunity], *, is_single: bool = False) -> list[OpportunityShape]:

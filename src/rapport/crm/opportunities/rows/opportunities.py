@@ -68,10 +68,12 @@ def is_contact(work: Work, contact_id: int) -> bool:
     return work.tx.execute(select(contacts.c.id).where(contacts.c.id == contact_id)).first() is not None
 
 
+_INSERT = insert(opportunities).returning(_o.id)
+
+
 def insert_opportunity(work: Work, opportunity: Opportunity, stage: Stage) -> int:
     """Store a new opportunity at a stage and return its id; the one it brings is ignored."""
-    statement = insert(opportunities).values(**_columns(opportunity, stage)).returning(_o.id)
-    opportunity_id: int = work.tx.execute(statement).scalar_one()
+    opportunity_id: int = work.tx.execute(_INSERT, _columns(opportunity, stage)).scalar_one()
     return opportunity_id
 
 
