@@ -37,7 +37,7 @@ class Client:
         if key:
             self._head += f"Authorization: {key}\r\n".encode()
         self._socket: socket.socket | None = None
-        self._buffer = b""
+        self._buffer = bytearray(1 << 20)
 
     def __enter__(self) -> Self:
         return self
@@ -52,7 +52,6 @@ class Client:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
-        self._buffer = b""
 
     def prepare(self, verb: str, path: str, body: object = None) -> bytes:
         """Return the bytes of a request: made once, sent often."""
@@ -88,31 +87,30 @@ class Client:
             self._socket = socket.create_connection(self._address, timeout=600)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.sendall(request)
-        head, data = self._until_body(self._socket)
-        status = int(head[9:12])
-        length = _content_length(head)
-        while len(data) < length:
-            data += self._receive(self._socket)
-        self._buffer = data[length:]
+        head_ends = -1
+        size = 0
+        while head_ends < 0:
+            size += self._receive(self._socket, size)
+            head_ends = self._buffer.find(b"\r\n\r\n", 0, size)
+        head = bytes(self._buffer[:head_ends])
+        begin = head_ends + 4
+        end = begin + _content_length(head)
+        while size < end:
+            size += self._receive(self._socket, size)
+        answer = Answer(int(head[9:12]), bytes(self._buffer[begin:end]))
         if b"connection: close" in head.lower():
-            body = data[:length]
             self.close()
-            return Answer(status, body)
-        return Answer(status, data[:length])
+        return answer
 
-    def _until_body(self, connection: socket.socket) -> tuple[bytes, bytes]:
-        data = self._buffer
-        while b"\r\n\r\n" not in data:
-            data += self._receive(connection)
-        head, _, rest = data.partition(b"\r\n\r\n")
-        return head, rest
-
-    @staticmethod
-    def _receive(connection: socket.socket) -> bytes:
-        chunk = connection.recv(1 << 20)
-        if not chunk:
+    def _receive(self, connection: socket.socket, size: int) -> int:
+        """Read what is there behind the first `size` bytes of the buffer, which stays the same for every answer."""
+        if size == len(self._buffer):
+            self._buffer.extend(bytes(size))
+        with memoryview(self._buffer) as view:
+            received = connection.recv_into(view[size:])
+        if not received:
             raise ConnectionResetError("the server hung up")
-        return chunk
+        return received
 
 
 def _content_length(head: bytes) -> int:

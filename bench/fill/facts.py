@@ -18,6 +18,9 @@ SALESPEOPLE = 35
 RARE = 40
 """How many opportunities carry the rare tag and the rare word, whatever the size."""
 
+BIG_CONTACT = 150
+"""How many opportunities the busiest contact has, whatever the size: a larger portal has more contacts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -52,7 +55,7 @@ class Facts:
     busy_id: str
     """The salesperson with the most opportunities."""
     big_contact: int
-    """A contact that takes part in many opportunities: about one in five hundred."""
+    """The contact that has `BIG_CONTACT` opportunities and takes part in some more."""
     first_stage: int
     won_stage: int
     contact_status: int

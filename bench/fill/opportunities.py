@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from bench.fill import words
+from bench.fill.facts import BIG_CONTACT as BIG
 from bench.fill.facts import RARE, SALESPEOPLE, TODAY
 from rapport.core.clock import NO_DATE
 from rapport.core.ids import Guid
@@ -43,7 +44,6 @@ COLUMNS = (
 
 CURRENCIES = ("USD", "USD", "USD", "EUR", "EUR", "GBP", "PLN", "CHF")
 PRIVATE_SHARE = 0.10
-BIG_SHARE = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,14 @@ def deals(count: int, contacts: int, stages: Sequence[Stage], team: Team) -> Ite
     stage_weights = list(accumulate(stage.share for stage in stages))
     seller_weights = list(accumulate(1 / (place + 3) for place in range(SALESPEOPLE)))
     rare = max(1, count // RARE)
+    big = max(1, count // BIG)
     for number in range(1, count + 1):
         stage = random.choices(stages, cum_weights=stage_weights)[0]
         seller = random.choices(team.user_ids, cum_weights=seller_weights)[0]
         title = words.opportunity_title(random)
         if number % rare == rare // 2 and number // rare < RARE:
             title = f"{title} {words.RARE_WORD}"
-        contact = _main_contact(random, contacts, stage)
+        contact = big_contact(contacts) if number % big == 0 else _main_contact(random, contacts, stage)
         subjects = _subjects(random, team) if random.random() < PRIVATE_SHARE else ()
         created, actual, expected = _dates(random, stage)
         bid_type = 0 if random.random() < 0.9 else random.randint(1, 5)
@@ -127,10 +128,7 @@ def big_contact(contacts: int) -> int:
 
 def _main_contact(random: Random, contacts: int, stage: Stage) -> int:
     """Return who it is sold to. Nobody is at the first stage, "Initial contact", without being a contact."""
-    chance = random.random()
-    if chance < BIG_SHARE:
-        return big_contact(contacts)
-    return random.randint(1, contacts) if chance < 0.9 or stage.order == 1 else 0
+    return random.randint(1, contacts) if random.random() < 0.9 or stage.order == 1 else 0
 
 
 def _members(random: Random, contact: int, contacts: int) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 from typing import Any, TypeVar
+from zlib import crc32
 
-from rapport.portal.api_keys import service as api_keys
 from sqlalchemy import Connection, Table, insert, select
 
 from bench.fill import contacts, opportunities, words
@@ -24,8 +24,9 @@ from rapport.app.house import House, open_house, work_of_the_house
 from rapport.config import Settings
 from rapport.core.ids import Guid, new_guid
 from rapport.core.kinds import Kind
+from rapport.portal.api_keys import service as api_keys
 from rapport.portal.people import service as people
-from rapport.store import tables, transaction
+from rapport.store import migrations, tables, transaction
 from rapport.store.migrations import HEAD, stored_revision
 from rapport.store.search import Part
 from rapport.store.work import Work
@@ -75,7 +76,7 @@ def filled(root: Path, size: Size, database: str = "") -> Filled:
         synchronous="OFF",
     )
     facts = Facts.load(facts_file)
-    if facts and facts.version == VERSION and facts.revision == HEAD and _is_there(settings):
+    if facts and facts.version == VERSION and facts.revision == _shape() and _is_there(settings):
         return Filled(folder, size, facts, database)
     shutil.rmtree(folder, ignore_errors=True)
     started = perf_counter()
@@ -83,6 +84,12 @@ def filled(root: Path, size: Size, database: str = "") -> Filled:
     facts.save(facts_file)
     print(f"filled {folder} in {perf_counter() - started:.0f} s", flush=True)
     return Filled(folder, size, facts, database)
+
+
+def _shape() -> str:
+    """Return a mark of the database's shape: another one after any change of the migrations."""
+    files = sorted(Path(migrations.__path__[0]).rglob("*.py"))
+    return f"{HEAD}-{crc32(b''.join(file.read_bytes() for file in files)):08x}"
 
 
 def _is_there(settings: Settings) -> bool:
@@ -104,7 +111,7 @@ def _fill(settings: Settings, size: Size) -> Facts:
         _fill_opportunities(sink, size, prepared, team)
     return replace(
         facts,
-        revision=HEAD,
+        revision=_shape(),
         big_contact=opportunities.big_contact(size.contacts),
         first_stage=prepared.stages[0].id,
         won_stage=next(stage.id for stage in prepared.stages if stage.stage_type == 1),
