@@ -124,6 +124,8 @@ class SharingDraft:
 
     is_private: bool = False
     access_list: Sequence[Guid] = ()
+    is_notify: bool = False
+    """Whether those who see it from now on are told so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

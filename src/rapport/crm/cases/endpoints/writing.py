@@ -22,7 +22,7 @@ def create_case(
     custom_field_list: list[KeyValue],
     is_private: bool,
     access_list: list[Guid],
-    is_notify: bool,  # noqa: ARG001  nothing is sent yet
+    is_notify: bool,
 ) -> CaseShape:
     """Create a case and return it.
 
@@ -32,13 +32,13 @@ def create_case(
         custom_field_list: List of case custom fields: field IDs and values
         is_private: Case privacy: private or not; without an access list it is not
         access_list: List of users with access to the case; the caller is added
-        is_notify: Notifies users from the access list about the case
+        is_notify: Notifies users who are new in the access list about the case
     """
     draft = CaseDraft(
         title=title,
         members=members,
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],
-        sharing=SharingDraft(is_private, access_list),
+        sharing=SharingDraft(is_private, access_list, is_notify),
     )
     return queries.single(call.work, service.create(call.work, draft))
 
@@ -53,7 +53,7 @@ def update_case(
     custom_field_list: list[KeyValue],
     is_private: bool,
     access_list: list[Guid],
-    is_notify: bool,  # noqa: ARG001  nothing is sent yet
+    is_notify: bool,
 ) -> CaseShape:
     """Change a case and return it.
 
@@ -64,13 +64,13 @@ def update_case(
         custom_field_list: New list of case custom fields: field IDs and values
         is_private: Case privacy: private or not; without an access list it is not
         access_list: New list of users with access to the case; for the creator and CRM admins alone
-        is_notify: Notifies users from the access list about the case
+        is_notify: Notifies users who are new in the access list about the case
     """
     draft = CaseDraft(
         title=title,
         members=members,
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],
-        sharing=SharingDraft(is_private, access_list),
+        sharing=SharingDraft(is_private, access_list, is_notify),
     )
     service.update(call.work, caseid, draft)
     return queries.single(call.work, caseid)

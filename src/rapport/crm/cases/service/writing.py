@@ -16,6 +16,7 @@ from rapport.crm.custom_fields import service as custom_fields
 from rapport.crm.links import service as links
 from rapport.portal.changes.records import as_fields
 from rapport.portal.changes.service import Audit, created, record, updated
+from rapport.portal.notifications.service import access_granted
 from rapport.store import search
 from rapport.store.batches import batches
 from rapport.store.search import Part
@@ -54,6 +55,8 @@ def create(work: Work, draft: CaseDraft) -> int:
         created(Kind.CASE, made.id, _fields(made, members, values, subjects)),
         audit=Audit(_CREATED, (made.id,), (made.title,)),
     )
+    if draft.sharing.is_notify:
+        access_granted(work, (Kind.CASE, made.id), made.title, before=(), after=subjects)
     return made.id
 
 
@@ -92,6 +95,8 @@ def update(work: Work, case_id: int, draft: CaseDraft) -> None:
         ),
         audit=Audit(_UPDATED, (after.id,), (after.title,)),
     )
+    if draft.sharing.is_notify:
+        access_granted(work, (Kind.CASE, after.id), after.title, before=listed_before, after=listed)
 
 
 def close(work: Work, case_id: int) -> None:

@@ -38,7 +38,7 @@ def create_opportunity(
     custom_field_list: list[KeyValue],
     is_private: bool,
     access_list: list[Guid],
-    is_notify: bool,  # noqa: ARG001  nothing is sent yet
+    is_notify: bool,
 ) -> OpportunityShape:
     """Create an opportunity and return it. Its primary contact becomes a participant.
 
@@ -59,7 +59,7 @@ def create_opportunity(
         custom_field_list: Custom field list: field IDs and values
         is_private: Opportunity privacy: private or not; without an access list it is not
         access_list: List of users with access rights to the opportunity; the caller is added
-        is_notify: Notifies users from the access list about the opportunity or not
+        is_notify: Notifies users who are new in the access list about the opportunity or not
     """
     draft = OpportunityDraft(
         title=title,
@@ -70,7 +70,7 @@ def create_opportunity(
         bid=BidDraft(bid_type, bid_value, bid_currency_abbr, per_period_value),
         progress=ProgressDraft(stageid, success_probability, actual_close_date, expected_close_date),
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],
-        sharing=SharingDraft(is_private, access_list),
+        sharing=SharingDraft(is_private, access_list, is_notify),
     )
     made = queries.single(call.work, service.create(call.work, draft))
     return made if description is not None else msgspec.structs.replace(made, description=None)
@@ -97,7 +97,7 @@ def update_opportunity(
     custom_field_list: list[KeyValue],
     is_private: bool,
     access_list: list[Guid],
-    is_notify: bool,  # noqa: ARG001  nothing is sent yet
+    is_notify: bool,
 ) -> OpportunityShape:
     """Replace all fields of an opportunity and return it; what is left out is cleared.
 
@@ -119,7 +119,7 @@ def update_opportunity(
         custom_field_list: Custom field list: field IDs and values
         is_private: Opportunity privacy: private or not; without an access list it is not
         access_list: List of users with access rights; for the creator and CRM admins alone
-        is_notify: Notifies users from the access list about the opportunity or not
+        is_notify: Notifies users who are new in the access list about the opportunity or not
     """
     draft = OpportunityDraft(
         title=title,
@@ -130,7 +130,7 @@ def update_opportunity(
         bid=BidDraft(bid_type, bid_value, bid_currency_abbr, per_period_value),
         progress=ProgressDraft(stageid, success_probability, actual_close_date, expected_close_date),
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],
-        sharing=SharingDraft(is_private, access_list),
+        sharing=SharingDraft(is_private, access_list, is_notify),
     )
     service.update(call.work, opportunityid, draft)
     return queries.single(call.work, opportunityid)

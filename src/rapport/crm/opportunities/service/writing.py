@@ -32,6 +32,7 @@ from rapport.crm.opportunities.records import (
 from rapport.crm.opportunities.service.recording import index
 from rapport.portal.changes.records import as_fields
 from rapport.portal.changes.service import Audit, created, record, updated
+from rapport.portal.notifications.service import access_granted
 from rapport.store.batches import batches
 from rapport.store.work import Work
 
@@ -61,6 +62,8 @@ def create(work: Work, draft: OpportunityDraft) -> int:
         created(Kind.OPPORTUNITY, made.id, fields),
         audit=Audit(_CREATED, (made.id,), (made.title,)),
     )
+    if draft.sharing.is_notify:
+        access_granted(work, (Kind.OPPORTUNITY, made.id), made.title, before=(), after=subjects)
     return made.id
 
 
@@ -103,6 +106,8 @@ def update(work: Work, opportunity_id: int, draft: OpportunityDraft) -> None:
         ),
         audit=Audit(_UPDATED, (after.id,), (after.title,)),
     )
+    if draft.sharing.is_notify:
+        access_granted(work, (Kind.OPPORTUNITY, after.id), after.title, before=listed_before, after=listed)
 
 
 def move_to_stage(work: Work, opportunity_id: int, stage_id: int) -> None:
