@@ -1,6 +1,6 @@
 """What differs between SQLite and PostgreSQL: the only place that asks which of them it is."""
 
-from rapport.store.dialect.expressions import chosen, led_by, like_escape, unindexed
+from rapport.store.dialect.expressions import chosen, led_by, like_escape, numbered, one_of, unindexed
 from rapport.store.dialect.failures import Failure, failure_of
 from rapport.store.dialect.inserts import insert_ignore, upsert
 from rapport.store.dialect.versions import data_version
@@ -17,6 +17,8 @@ __all__ = [
     "insert_ignore",
     "led_by",
     "like_escape",
+    "numbered",
+    "one_of",
     "unindexed",
     "upsert",
 ]

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnClause, ColumnElement, FromClause, Table, TableClause, column
+from sqlalchemy import (
+    BindParameter,
+    ColumnClause,
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    TableClause,
+    any_,
+    column,
+    func,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import InternalTraversal
 
@@ -78,6 +90,39 @@ def led_by(table: Table, virtual_table: str) -> FromClause:
     On PostgreSQL it is the table alone. A limited query so stops early, which one with `IN (SELECT ...)` does not.
     """
     return _Led(table, virtual_table)
+
+
+class _Numbered(FunctionElement[Any]):
+    """A list that is one parameter, as rows of a value and its place."""
+
+    name = "numbered"
+    inherit_cache = True
+
+
+@compiles(_Numbered, "sqlite")
+def _write_numbered_for_sqlite(element: _Numbered, compiler: SQLCompiler, **options: Any) -> str:
+    given = compiler.process(element.clauses, **options)
+    return f"(SELECT value, key AS place FROM json_each({given}))"  # noqa: S608  a parameter
+
+
+@compiles(_Numbered, "postgresql")
+def _write_numbered_for_postgresql(element: _Numbered, compiler: SQLCompiler, **options: Any) -> str:
+    given = compiler.process(element.clauses, **options)
+    return f"(SELECT value, place FROM unnest({given}) WITH ORDINALITY AS given (value, place))"  # noqa: S608
+
+
+def numbered(given: BindParameter[Any]) -> FromClause:
+    """Return a parameter of type `types.IdList` as a FROM with the columns `value` and `place`, places ascending."""
+    return _Numbered(given).table_valued("value", "place").alias("numbered")
+
+
+def one_of(column: ColumnElement[T], subquery: Select[Any]) -> ColumnElement[bool]:
+    """Return the condition that the column holds one of the few values that a correlated query gives for each row.
+
+    It is looked up by an index on the column; PostgreSQL would try each pair of rows for an `IN`.
+    """
+    listed = any_(func.array(subquery.scalar_subquery()))
+    return chosen(sqlite=column.in_(subquery), postgresql=column == listed)
 
 
 class _Unindexed(ColumnElement[T]):
