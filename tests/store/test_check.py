@@ -12,7 +12,14 @@ from rapport.store.check import Finding, check
 from rapport.store.dialect import Backend
 from rapport.store.engine import open_database
 from rapport.store.search import Part, put
-from rapport.store.tables import access_entries, contact_links, contacts, search_documents, tasks
+from rapport.store.tables import (
+    access_entries,
+    contact_links,
+    contacts,
+    history_events,
+    search_documents,
+    tasks,
+)
 
 
 @pytest.fixture
@@ -43,24 +50,28 @@ def test_references_that_point_nowhere_are_found(sound, blobs):
         tx.execute(update(contacts).where(contacts.c.id == 2).values(company_id=77, status_id=8))
         tx.execute(insert(access_entries), {"kind": Kind.OPPORTUNITY, "record_id": 9, "subject_id": "a"})
         tx.execute(insert(contact_links), {"kind": Kind.CASE, "record_id": 6, "contact_id": 1})
-        task = {
-            "title": "x",
-            "deadline": NOW,
-            "responsible_id": "a",
-            "category_id": 0,
-            "is_closed": False,
-            **AUTHORS,
-        }
+        event = {"category_id": 0, "content": "x", **AUTHORS}
         tx.execute(
-            insert(tasks), [task | {"id": n, "entity_kind": Kind.CASE, "entity_id": 50 + n} for n in range(7)]
+            insert(history_events),
+            [event | {"id": n, "entity_kind": Kind.CASE, "entity_id": 50 + n} for n in range(7)],
         )
     assert check(sound, blobs) == [
         Finding("contacts.company_id names nothing", 1, ("2",)),
         Finding("contacts.status_id names nothing", 1, ("2",)),
         Finding("access_entries of no opportunity", 1, ("9",)),
-        Finding("tasks of no case", 7, ("0", "1", "2", "3", "4")),
+        Finding("history_events of no case", 7, ("0", "1", "2", "3", "4")),
         Finding("contact_links of no case", 1, ("6",)),
     ]
+
+
+def test_a_task_may_hang_on_what_is_not_there(sound, blobs):
+    """Requests may name anything (sheet 05, section 3.5)."""
+    with sound.writing() as tx:
+        task = {"title": "x", "deadline": NOW, "responsible_id": "a", "category_id": 0, "is_closed": False}
+        hanging = {"contact_id": 99, "entity_kind": Kind.CASE, "entity_id": 98}
+        tx.execute(insert(tasks), task | hanging | {"id": 1} | AUTHORS)
+        put(tx, Kind.TASK, 1, Part.RECORD, 0, ["x"])
+    assert check(sound, blobs) == []
 
 
 def test_documents_without_record_and_records_without_document_are_found(sound, blobs):
