@@ -14,6 +14,8 @@ from rapport.app import housekeeping, mailing
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.viewer import HOUSE, Site
+from rapport.crm.tasks import service as tasks
+from rapport.crm.tasks.service import REMINDER_JOB
 from rapport.jobs.records import Handlers, Recurring
 from rapport.jobs.worker import Worker
 from rapport.portal.mail_settings import service as mail_settings
@@ -35,6 +37,7 @@ def handlers(house: House) -> Handlers:
         LETTER_JOB: mailing.mail(house, composing.letter),
         NOTICE_JOB: mailing.mail(house, composing.notice),
         TEST_JOB: mailing.mail_test(house),
+        REMINDER_JOB: tasks.remind,
         housekeeping.JOB: housekeeping.handler(house),
     }
 

@@ -1,0 +1,37 @@
+"""Tasks in the database."""
+
+from rapport.crm.tasks.rows.matching import walked
+from rapport.crm.tasks.rows.tasks import (
+    COLUMNS,
+    Standing,
+    delete_tasks,
+    find,
+    give_to,
+    insert_tasks,
+    move_to_category,
+    move_to_contact,
+    of_category,
+    of_contacts,
+    of_records,
+    open_tasks_of,
+    record,
+    save,
+)
+
+__all__ = [
+    "COLUMNS",
+    "Standing",
+    "delete_tasks",
+    "find",
+    "give_to",
+    "insert_tasks",
+    "move_to_category",
+    "move_to_contact",
+    "of_category",
+    "of_contacts",
+    "of_records",
+    "open_tasks_of",
+    "record",
+    "save",
+    "walked",
+]

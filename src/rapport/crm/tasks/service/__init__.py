@@ -1,0 +1,34 @@
+"""What can be done to tasks (sheet 05, sections 4 and 6)."""
+
+from rapport.crm.tasks.service.deleting import delete, remove_contacts, remove_records
+from rapport.crm.tasks.service.moving import delete_category, move_contact, reassign
+from rapport.crm.tasks.service.reminding import REMINDER_JOB, remind
+from rapport.crm.tasks.service.writing import (
+    close,
+    create,
+    create_for_contacts,
+    create_several,
+    reopen,
+    set_creation_date,
+    set_modification_date,
+    update,
+)
+
+__all__ = [
+    "REMINDER_JOB",
+    "close",
+    "create",
+    "create_for_contacts",
+    "create_several",
+    "delete",
+    "delete_category",
+    "move_contact",
+    "reassign",
+    "remind",
+    "remove_contacts",
+    "remove_records",
+    "reopen",
+    "set_creation_date",
+    "set_modification_date",
+    "update",
+]
