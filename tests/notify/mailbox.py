@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import email.policy
 import socket
 import ssl
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ class Mailbox:
     """Answers to the next messages."""
     port: int = 0
     delay: float = 0.0
-    """Seconds that taking a message lasts."""
+    """Seconds between taking a message and saying so."""
     arrived: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -43,14 +43,6 @@ class Mailbox:
     def to(self, address: str) -> list[EmailMessage]:
         """Return the mails that one person got."""
         return [mail for mail in self.mails if mail["To"].addresses[0].addr_spec == address]
-
-    def wait(self, number: int, seconds: float = 30.0) -> list[EmailMessage]:
-        """Return the mails once that many have arrived."""
-        ends = time.monotonic() + seconds
-        while len(self.mails) < number:
-            assert time.monotonic() < ends, f"{len(self.mails)} of {number} mails"
-            time.sleep(0.05)
-        return self.mails
 
     async def handle_RCPT(
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -69,6 +61,7 @@ class Mailbox:
         self.envelopes.append(envelope)
         self.mails.append(mail)
         self.arrived.set()
+        await asyncio.sleep(self.delay)
         return self.data_answers.pop(0) if self.data_answers else "250 OK"
 
 
