@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import Any
 
 from sqlalchemy import (
@@ -32,6 +33,16 @@ from rapport.store.dialect import chosen, led_by, like_escape
 from rapport.store.search.query import Query
 from rapport.store.tables import search_documents
 
+_GRAMS_OF_A_WORD = 3
+_SHARES: dict[str, float] = {
+    **dict.fromkeys(" eta", 10),
+    **dict.fromkeys("oinsrh", 7),
+    **dict.fromkeys("0123456789ld", 4),
+    **dict.fromkeys("cumfgpwyb", 2),
+    **dict.fromkeys("vk", 1),
+    **dict.fromkeys("xjqz", 0.15),
+}
+"""How many in a hundred letters of European texts are which, roughly; other letters are taken for rare."""
 _HIGHEST = "\U0010ffff"
 _NO_TERM = '"\n\n\n"'
 """A term that no document has: its fields are never empty."""
@@ -114,15 +125,24 @@ def _regular_expression(pattern: str, *, backtracking: bool) -> str:
 
 
 def _looked_up(query: Query) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the groups of three letters that a document must have, and the pairs not contained in any of them."""
+    """Return groups of three letters that a document must have, and the pairs not contained in any of them.
+
+    A few of a word's groups, the rarest by their letters: each further list that is intersected costs more than
+    comparing the documents that it would keep out (a tenth of the time for a word like "negotiation").
+    """
     grams: dict[str, None] = {}
     pairs: dict[str, None] = {}
     for piece in _literal_pieces(query):
         if len(piece) == 2:
             pairs[piece] = None
-        for start in range(len(piece) - 2):
-            grams[piece[start : start + 3]] = None
+        all_of_it = {piece[start : start + 3] for start in range(len(piece) - 2)}
+        grams |= dict.fromkeys(sorted(all_of_it, key=_commonness)[:_GRAMS_OF_A_WORD])
     return tuple(grams), tuple(pair for pair in pairs if not any(pair in gram for gram in grams))
+
+
+def _commonness(gram: str) -> tuple[float, str]:
+    """Return how often three letters are to be expected together; equally common ones by the alphabet."""
+    return prod(_SHARES.get(letter, 1.0) for letter in gram), gram
 
 
 def _literal_pieces(query: Query) -> Iterator[str]:
