@@ -1,6 +1,7 @@
 """Who may see and who may change which record: the one place that knows (sheet 02, section 7).
 
-`conditions` gives the rules as SQL for queries, `rules` the same for one loaded record, `entries` the lists.
+`conditions` gives the rules as SQL for queries, `rules` the same for one loaded record, `entries` the lists;
+`tasks` and `events` those for what hangs on records.
 """
 
 from rapport.crm.access.conditions import (
@@ -23,6 +24,17 @@ from rapport.crm.access.entries import (
     replace_entries,
     replace_subject,
     subjects_of,
+)
+from rapport.crm.access.events import (
+    EventFacts,
+    can_change_file,
+    can_edit_event,
+    can_see_event,
+    can_see_file,
+    event_editable,
+    event_visible,
+    file_changeable,
+    file_visible,
 )
 from rapport.crm.access.records import AccessFacts, ShareType, subjects_of_viewer
 from rapport.crm.access.rules import (
@@ -48,22 +60,31 @@ from rapport.crm.access.tasks import (
 
 __all__ = [
     "AccessFacts",
+    "EventFacts",
     "RecordKey",
     "ShareType",
     "TaskFacts",
     "access_changeable",
     "can_change_access",
+    "can_change_file",
     "can_edit_case",
     "can_edit_contact",
+    "can_edit_event",
     "can_edit_opportunity",
     "can_edit_task",
     "can_read_task",
     "can_see_contact",
+    "can_see_event",
+    "can_see_file",
     "can_see_private",
     "can_see_task",
     "clear_entries",
     "editable",
     "entries_of",
+    "event_editable",
+    "event_visible",
+    "file_changeable",
+    "file_visible",
     "is_listed",
     "listed",
     "managed_by",
