@@ -63,6 +63,8 @@ def test_a_prefix_form_has_every_member(portal: Portal) -> None:
     assert ("email" in mails[1], len(mails)) == (False, 2)
     assert portal.user("bob").get("crm/contact/mail", contactids=[ann["id"]]).response == []
     assert ada.get("crm/contact/mail").response == []
+    mails = ada.request("GET", "crm/contact/mail", json_body={"contactids": list(range(70_000))}).response
+    assert [each["id"] for each in mails] == [ann["id"], other["id"]]
 
 
 @pytest.mark.parametrize(

@@ -216,9 +216,10 @@ def test_the_last_day_counts_to_its_end_in_the_zone_of_the_portal(portal: Portal
         {"fromDate": "yesterday"},
         {"toDate": "2024-13-01"},
         {"filterValue": "x" * 1001},
+        {"tags": [str(number) for number in range(101)]},
     ],
 )
-def test_what_cannot_be_read_is_refused(portal: Portal, parameters: dict[str, str]) -> None:
+def test_what_cannot_be_read_is_refused(portal: Portal, parameters: dict[str, Any]) -> None:
     for path in (FILTER, SIMPLE):
         assert portal.owner.get(path, **parameters).status == 400
 

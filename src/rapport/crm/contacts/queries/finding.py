@@ -24,6 +24,7 @@ from rapport.crm.contacts.schemas import (
 )
 from rapport.protocol.call import MAX_COUNT, Sorted
 from rapport.store import search, walking
+from rapport.store.among import among
 from rapport.store.dialect import like_escape
 from rapport.store.paging import Narrowing
 from rapport.store.search import Part
@@ -54,8 +55,8 @@ _ENTITIES = {Kind.OPPORTUNITY: opportunities, Kind.CASE: cases}
 
 def with_email(work: Work, contact_ids: Sequence[int]) -> list[ContactWithEmailShape]:
     """Return those of the contacts that the caller may see with their first primary e-mail, by id."""
-    statement = select(*BASE_COLUMNS).where(_c.id.in_(contact_ids), access.visible(work.viewer, Kind.CONTACT))
-    found = work.tx.execute(statement.order_by(_c.id)).all()
+    statement = select(*BASE_COLUMNS).where(among(_c.id, "ids"), access.visible(work.viewer, Kind.CONTACT))
+    found = work.tx.execute(statement.order_by(_c.id), {"ids": contact_ids}).all()
     emails = _first_primary(work, [row.id for row in found], InfoType.EMAIL)
     managers = managers_of(work, found)
     return [
@@ -163,9 +164,9 @@ def _first_primary(work: Work, contact_ids: Sequence[int], info_type: InfoType) 
     if not contact_ids:
         return first
     statement = select(_i.id, _i.contact_id, _i.info_type, _i.category, _i.data, _i.is_primary).where(
-        _i.contact_id.in_(contact_ids), _i.info_type == info_type, _i.is_primary.is_(True)
+        among(_i.contact_id, "ids"), _i.info_type == info_type, _i.is_primary.is_(True)
     )
-    for row in work.tx.execute(statement.order_by(_i.contact_id, _i.id)):
+    for row in work.tx.execute(statement.order_by(_i.contact_id, _i.id), {"ids": contact_ids}):
         first.setdefault(row.contact_id, info_shape(ContactInfo(**row._asdict())))
     return first
 

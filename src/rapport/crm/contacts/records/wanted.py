@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from rapport.core.errors import BadArgument
 from rapport.core.ids import Guid
 from rapport.crm.contacts.records.infos import InfoType
+
+MOST_TAGS = 100
+"""Tags that a list may be filtered by at once."""
 
 
 class ContactListView(IntEnum):
@@ -60,7 +64,12 @@ def contact_filter(
     responsible_id: Guid | None = None,
     is_shared: bool | None = None,
 ) -> ContactFilter:
-    """Return the filter that a call's parameters mean: a negative status or type is none."""
+    """Return the filter that a call's parameters mean: a negative status or type is none.
+
+    Raises BadArgument for more tags than a statement can ask for.
+    """
+    if len(tags) > MOST_TAGS:
+        raise BadArgument(f"tags has more than {MOST_TAGS} titles.", parameter="tags")
     return ContactFilter(
         tags=tuple(tags),
         status_id=status_id if status_id is None or status_id >= 0 else None,

@@ -21,7 +21,6 @@ from rapport.crm.contacts.rows.infos import (
     infos_of,
     infos_of_contacts,
     insert_infos,
-    move_infos,
     save_info,
 )
 
@@ -39,7 +38,6 @@ __all__ = [
     "insert_infos",
     "invoiced",
     "keep_newest_event",
-    "move_infos",
     "persons_of",
     "save",
     "save_info",

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 
 from rapport.crm.contacts.records import ContactInfo
+from rapport.store.among import among
+from rapport.store.batches import batches
 from rapport.store.tables import contact_infos
 from rapport.store.work import Work
 
@@ -20,6 +22,7 @@ _COLUMNS: list[ColumnElement[Any]] = [
     _i.data,
     _i.is_primary,
 ]
+_OF_CONTACTS = select(*_COLUMNS).where(among(_i.contact_id, "ids")).order_by(_i.contact_id, _i.id)
 
 
 def find_info(work: Work, info_id: int) -> ContactInfo | None:
@@ -34,10 +37,9 @@ def infos_of(work: Work, contact_id: int) -> list[ContactInfo]:
 
 
 def infos_of_contacts(work: Work, contact_ids: Sequence[int]) -> dict[int, list[ContactInfo]]:
-    """Return the details, by ascending id, of each of up to a thousand contacts that has any."""
+    """Return the details, by ascending id, of each of the contacts that has any."""
     found: dict[int, list[ContactInfo]] = {}
-    statement = select(*_COLUMNS).where(_i.contact_id.in_(contact_ids)).order_by(_i.contact_id, _i.id)
-    for row in work.tx.execute(statement):
+    for row in work.tx.execute(_OF_CONTACTS, {"ids": contact_ids}):
         found.setdefault(row.contact_id, []).append(_record(row))
     return found
 
@@ -55,16 +57,10 @@ def save_info(work: Work, info: ContactInfo) -> None:
     work.tx.execute(update(contact_infos).where(_i.id == info.id).values(**_columns(work, info)))
 
 
-def move_infos(work: Work, info_ids: Sequence[int], contact_id: int) -> None:
-    """Give details to another contact."""
-    if info_ids:
-        work.tx.execute(update(contact_infos).where(_i.id.in_(info_ids)).values(contact_id=contact_id))
-
-
 def delete_infos(work: Work, info_ids: Sequence[int]) -> None:
     """Delete details."""
-    if info_ids:
-        work.tx.execute(delete(contact_infos).where(_i.id.in_(info_ids)))
+    for some in batches(info_ids):
+        work.tx.execute(delete(contact_infos).where(_i.id.in_(some)))
 
 
 def _record(row: Row[Any]) -> ContactInfo:
