@@ -15,6 +15,7 @@ from rapport.protocol.bodies.from_xml import MAX_DEPTH
 from rapport.protocol.call import Call, Upload
 from rapport.protocol.conversion import GENERIC, ConversionFailed
 from rapport.protocol.fields import MAX_NAMES
+from rapport.protocol.scalars import WholeBody
 from rapport.protocol.shapes import KeyValue
 from tests.protocol.toys import FORM, JSON, XML, bound, one, request
 
@@ -290,6 +291,28 @@ def test_a_raw_json_file_is_no_parameters() -> None:
         body=b"not json", content_type=JSON, headers={"content-disposition": "attachment; filename=a.json"}
     )
     assert bound(upload_handler, incoming)["file"].content == b"not json"
+
+
+def whole_body_handler(call: Call[Any], title: str, file: WholeBody) -> None:
+    """Take a body as it is."""  # fmt: skip
+
+
+@pytest.mark.parametrize("media_type", ["image/png", "application/octet-stream", "", "text/plain"])
+def test_a_body_may_be_a_file_without_a_name(media_type: str) -> None:
+    incoming = request(body=b"abc", content_type=media_type, query="title=a.png")
+    assert bound(whole_body_handler, incoming) == {"title": "a.png", "file": Upload("", b"abc", media_type)}
+
+
+def test_a_body_that_holds_parameters_is_no_file() -> None:
+    assert bound(whole_body_handler, request(body=b'{"title":"a"}', content_type=JSON))["file"] is None
+    assert bound(whole_body_handler, request(form="title=a")) == {"title": "a", "file": None}
+    assert bound(whole_body_handler, multipart(part('name="title"', b"a")))["file"] is None
+    assert bound(whole_body_handler, request())["file"] is None
+
+
+def test_a_named_file_comes_before_the_bare_body() -> None:
+    sent = multipart(part('name="any"; filename="a.txt"', b"one"))
+    assert bound(whole_body_handler, sent)["file"] == Upload("a.txt", b"one", "", "any")
 
 
 def test_the_header_means_nothing_to_others() -> None:

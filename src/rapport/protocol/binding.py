@@ -2,7 +2,8 @@
 
 Which annotations there are: `int`, `bool`, `str`, `float`, `Decimal`, `datetime`, `scalars.Guid`, enumerations
 (`IntEnum`, `IntFlag`), each also `| None`; lists of these and `scalars.CommaList`; `shapes.Input` structs and lists
-of them; `Upload | None` for the file of a request and `list[Upload]` for all of them. A parameter is found by its
+of them; `Upload | None` for the file of a request (`scalars.WholeBody`: also one without a name) and `list[Upload]`
+for all of them. A parameter is found by its
 name without case and underscores: `is_private` takes `isPrivate`, `from_` takes `from`.
 """
 
@@ -13,12 +14,13 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rapport.protocol.bodies import raw_upload, read_body
+from rapport.protocol.bodies import bare_upload, raw_upload, read_body
 from rapport.protocol.call import Upload
 from rapport.protocol.fields import Fields, fold_name, read_pairs
 from rapport.protocol.incoming import Incoming
 from rapport.protocol.operations import Operation, Parameter
 from rapport.protocol.readers import UNDECLARED, Reader, reader_of, taken_apart
+from rapport.protocol.scalars import BODY_MARK
 
 UploadReader = Callable[[Sequence[Upload]], Any]
 
@@ -46,6 +48,7 @@ class Binder:
     def __init__(self, operation: Operation) -> None:
         self._readers: list[tuple[str, Reader]] = []
         self._uploads: list[tuple[str, UploadReader]] = []
+        self._takes_bare_body = False
         for parameter in operation.parameters:
             try:
                 self._add(parameter)
@@ -56,6 +59,7 @@ class Binder:
         read_upload = _upload_reader(parameter.annotation)
         if read_upload:
             self._uploads.append((parameter.name, read_upload))
+            self._takes_bare_body |= BODY_MARK in taken_apart(parameter.annotation).marks
         else:
             default = parameter.default if parameter.has_default else UNDECLARED
             self._readers.append((parameter.name, reader_of(parameter.name, parameter.annotation, default)))
@@ -69,6 +73,9 @@ class Binder:
             read_pairs(incoming.query, fields)
         raw = raw_upload(incoming) if self._uploads else None
         files = [raw] if raw else read_body(incoming, fields)
+        if self._takes_bare_body and not files:
+            bare = bare_upload(incoming)
+            files = [bare] if bare else []
         arguments = {name: read(fields, zone) for name, read in self._readers}
         for name, read_upload in self._uploads:
             arguments[name] = read_upload(files)

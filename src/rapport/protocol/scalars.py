@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, TypeVar
 
+from rapport.protocol.call import Upload
+
 T = TypeVar("T")
 
 GUID_MARK = "guid"
@@ -18,3 +20,8 @@ COMMA_MARK = "commas"
 
 CommaList = Annotated[list[T], COMMA_MARK]
 """A list whose texts are split at commas besides: `ids=1,2`. Only where a sheet says that a client sends that."""
+
+BODY_MARK = "body"
+
+WholeBody = Annotated[Upload | None, BODY_MARK]
+"""The file of a request, which may be its body as it is: without a Content-Disposition header the name is empty."""

@@ -17,7 +17,10 @@ from rapport.protocol.conversion import ConversionFailed, require_clean
 from rapport.protocol.fields import Fields, decoded, known_charset, read_pairs
 from rapport.protocol.incoming import Incoming
 
-__all__ = ["parse_json", "raw_upload", "read_body"]
+__all__ = ["bare_upload", "parse_json", "raw_upload", "read_body"]
+
+_PARAMETERS = {"application/json", "text/xml", "application/x-www-form-urlencoded", "multipart/form-data"}
+"""Media types of bodies that hold parameters."""
 
 
 def read_body(incoming: Incoming, into: Fields) -> list[Upload]:
@@ -50,6 +53,13 @@ def raw_upload(incoming: Incoming) -> Upload | None:
     _, options = parse_options_header(disposition)
     name = _extended_name(disposition) or decoded(options.get(b"filename", b"").decode("latin-1"))
     return Upload(base_name(name), incoming.body, incoming.headers.get("content-type", ""))
+
+
+def bare_upload(incoming: Incoming) -> Upload | None:
+    """Return the body itself as a file without a name; None if there is none, or if it holds parameters."""
+    if not incoming.body or incoming.media_type in _PARAMETERS:
+        return None
+    return Upload("", incoming.body, incoming.headers.get("content-type", ""))
 
 
 def _option(incoming: Incoming, name: bytes) -> str:
