@@ -44,5 +44,9 @@ feed_readings = Table(
     "feed_readings",
     metadata,
     Column("user_id", GUID, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
-    Column("read_at", UtcTime, nullable=False, comment="what was made up to then has been seen"),
+    Column("read_at", UtcTime, nullable=False),
+    Column("contact_id", RECORD_ID, nullable=False, comment="up to this id contacts have been seen"),
+    Column("opportunity_id", RECORD_ID, nullable=False, comment="likewise"),
+    Column("case_id", RECORD_ID, nullable=False, comment="likewise"),
+    Column("task_id", RECORD_ID, nullable=False, comment="likewise"),
 )

@@ -635,7 +635,11 @@ def upgrade() -> None:
 
     op.create_table('feed_readings',
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('read_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False, comment='what was made up to then has been seen'),
+    sa.Column('read_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='up to this id contacts have been seen'),
+    sa.Column('opportunity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='likewise'),
+    sa.Column('case_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='likewise'),
+    sa.Column('task_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='likewise'),
     sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_feed_readings_user_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('user_id', name=op.f('pk_feed_readings'))
     )
