@@ -1,0 +1,32 @@
+"""Taking back what was changed, from the journal that triggers keep (`migrations/journal_objects.py`).
+
+    entries = of_batches(tx, [17])          # or part_of(...) for one deleted record's share of it
+    wanted = plan(tx, entries)              # `wanted.clashes` tells what stands in the way
+    touched = owners(tx, wanted)
+    clashes = apply(tx, wanted)             # any: give the transaction up
+
+What a plan puts back is journaled like every other change, so an undo can be undone.
+"""
+
+from rapport.store.journal.applying import apply
+from rapport.store.journal.catalogue import JOURNALED, UNJOURNALED
+from rapport.store.journal.entries import of_batches, rows_now
+from rapport.store.journal.owners import owners
+from rapport.store.journal.parts import part_of
+from rapport.store.journal.planning import plan
+from rapport.store.journal.records import Clash, Entry, Obstacle, Plan
+
+__all__ = [
+    "JOURNALED",
+    "UNJOURNALED",
+    "Clash",
+    "Entry",
+    "Obstacle",
+    "Plan",
+    "apply",
+    "of_batches",
+    "owners",
+    "part_of",
+    "plan",
+    "rows_now",
+]
