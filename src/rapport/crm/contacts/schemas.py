@@ -92,7 +92,7 @@ class OpenTaskShape(Shape, frozen=True, kw_only=True):
 
 
 class ContactWithTaskShape(Shape, frozen=True, kw_only=True):
-    """A contact in the reduced form with the oldest of its open tasks (quirk 27)."""
+    """A contact in the reduced form with the nearest of its open tasks (sheet 05, quirk 22)."""
 
     task: OpenTaskShape | None = None
     contact: PersonShape | CompanyShape

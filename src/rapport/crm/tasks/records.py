@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from rapport.core.clock import NO_DATE
 from rapport.core.errors import BadArgument
@@ -119,6 +120,19 @@ def order_of(sort_by: str, *, descending: bool) -> tuple[TaskOrder, bool]:
         return TaskOrder(sort_by.partition(",")[0].strip().lower()), descending
     except ValueError:
         return TaskOrder.DEADLINE, False
+
+
+def local_time(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return a moment on the portal's clock; at the ends of time, where that has none, in UTC."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
+
+
+def has_time(local: datetime) -> bool:
+    """Whether a deadline on the portal's clock is more than a day: midnight stands for "no time" (section 2)."""
+    return bool(local.hour or local.minute)
 
 
 def entity_of(word: str | None, entity_id: int) -> tuple[Kind, int]:

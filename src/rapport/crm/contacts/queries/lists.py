@@ -47,7 +47,7 @@ def page_with_tasks(work: Work, wanted: ContactFilter, listing: Listing) -> Page
 
 def with_tasks(work: Work, contact_ids: list[int]) -> list[ContactWithTaskShape]:
     """Return form T of contacts that the caller may see. Whoever sees a contact sees its tasks."""
-    open_tasks = _oldest_open_tasks(work, contact_ids)
+    open_tasks = _nearest_open_tasks(work, contact_ids)
     return [
         ContactWithTaskShape(task=open_tasks.get(contact.id), contact=contact)
         for contact in reduced(work, contact_ids)
@@ -128,15 +128,17 @@ def _with_info(wanted: InfoFilter) -> Narrowing:
     )
 
 
-def _oldest_open_tasks(work: Work, contact_ids: list[int]) -> dict[int, OpenTaskShape]:
+def _nearest_open_tasks(work: Work, contact_ids: list[int]) -> dict[int, OpenTaskShape]:
     if not contact_ids:
         return {}
     t = tasks.c
-    oldest = (
-        select(func.min(t.id))
+    place = func.row_number().over(partition_by=t.contact_id, order_by=(t.deadline, t.id))
+    placed = (
+        select(t.id, place.label("place"))
         .where(t.contact_id.in_(contact_ids), t.is_closed.is_(False))
-        .group_by(t.contact_id)
+        .subquery()
     )
+    nearest = select(placed.c.id).where(placed.c.place == 1)
     found = work.tx.execute(
         select(
             t.id,
@@ -147,7 +149,7 @@ def _oldest_open_tasks(work: Work, contact_ids: list[int]) -> dict[int, OpenTask
             t.alert_value,
             t.responsible_id,
             t.category_id,
-        ).where(t.id.in_(oldest))
+        ).where(t.id.in_(nearest))
     )
     known = categories(work, ItemList.TASK_CATEGORY)
     people = directory(work)

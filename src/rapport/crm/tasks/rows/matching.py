@@ -101,7 +101,10 @@ def _filters(wanted: TaskFilter) -> list[Filter]:
     if wanted.category_id > 0:
         filters.append(on_column(_t.category_id, lambda column: column == wanted.category_id))
     if wanted.from_date or wanted.to_date:
-        filters.append(on_column(_t.deadline, lambda column: _due_within(column, wanted)))
+        due = _due_within(_t.deadline, wanted)
+        # Indexes have the deadline after the state: named, both states are looked up.
+        ids = select(_t.id).where(_t.is_closed.in_([False, True]), due)
+        filters.append(Filter(ids, _due_within(unindexed(_t.deadline), wanted), due))
     if wanted.hangs_on:
         filters.append(_hanging_on(*wanted.hangs_on))
     query = search.parse(wanted.text)

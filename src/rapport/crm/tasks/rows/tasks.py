@@ -48,6 +48,12 @@ def find(work: Work, task_id: int) -> Standing | None:
     return Standing(record(row[2:]), bool(row[0]), bool(row[1])) if row else None
 
 
+def load_any(work: Work, task_ids: Sequence[int]) -> list[Task]:
+    """Return those of the tasks that exist, by id, whoever may see them."""
+    found = work.tx.execute(select(*COLUMNS).where(_t.id.in_(task_ids)).order_by(_t.id))
+    return [record(row) for row in found]
+
+
 def insert_tasks(work: Work, made: Sequence[Task]) -> list[int]:
     """Store new tasks and return their ids, in the order given; the ids they bring are ignored."""
     statement = insert(tasks).returning(_t.id, sort_by_parameter_order=True)

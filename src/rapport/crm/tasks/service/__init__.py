@@ -2,6 +2,7 @@
 
 from rapport.crm.tasks.service.deleting import delete, remove_contacts, remove_records
 from rapport.crm.tasks.service.moving import delete_category, move_contact, reassign
+from rapport.crm.tasks.service.recording import follow
 from rapport.crm.tasks.service.reminding import REMINDER_JOB, remind
 from rapport.crm.tasks.service.writing import (
     close,
@@ -22,6 +23,7 @@ __all__ = [
     "create_several",
     "delete",
     "delete_category",
+    "follow",
     "move_contact",
     "reassign",
     "remind",

@@ -9,7 +9,7 @@ from rapport.core.viewer import Site
 from rapport.crm.cards import service as cards
 from rapport.crm.lists.queries import items
 from rapport.crm.lists.records import ItemList
-from rapport.crm.tasks.records import Task
+from rapport.crm.tasks.records import Task, has_time, local_time
 from rapport.portal.notifications import service as notifications
 from rapport.portal.notifications.records import NoticeKind
 from rapport.portal.people.directory import directory
@@ -55,5 +55,5 @@ def _hanging_on(work: Work, task: Task) -> list[str]:
 
 def _moment(moment: datetime, site: Site) -> str:
     """Write a moment in the portal's zone; at midnight the day alone (section 2)."""
-    local = moment.astimezone(site.zone)
-    return f"{local:%Y-%m-%d}" if not local.hour and not local.minute else f"{local:%Y-%m-%d %H:%M}"
+    local = local_time(moment, site.zone)
+    return local.isoformat(" ", "minutes")[: 16 if has_time(local) else 10]

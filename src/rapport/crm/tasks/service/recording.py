@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapport.core.kinds import Kind
+from rapport.crm.tasks import rows
 from rapport.crm.tasks.records import Task
 from rapport.store import search
+from rapport.store.batches import batches
 from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
 
 def index(work: Work, tasks: Sequence[Task]) -> None:
     """Let the search find tasks by title and description."""
-    documents = [Document(task.id, Part.RECORD, 0, (task.title, task.description)) for task in tasks]
-    search.put_many(work.tx, Kind.TASK, documents)
+    search.put_many(work.tx, Kind.TASK, map(_document, tasks))
+
+
+def follow(work: Work, task_ids: Sequence[int]) -> list[Document]:
+    """Return what the search finds tasks by; nothing else of theirs follows from anything but triggers."""
+    return [_document(task) for some in batches(task_ids) for task in rows.load_any(work, some)]
+
+
+def _document(task: Task) -> Document:
+    return Document(task.id, Part.RECORD, 0, (task.title, task.description))

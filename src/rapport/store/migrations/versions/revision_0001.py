@@ -179,6 +179,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('files', schema=None) as batch_op:
         batch_op.create_index('ix_files_blob', ['blob'], unique=False)
+        batch_op.create_index('ix_files_title', ['title', 'id'], unique=False)
 
     op.create_table('groups',
     sa.Column('id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -487,7 +488,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('tasks', schema=None) as batch_op:
-        batch_op.create_index('ix_tasks_category_id', ['category_id', 'is_closed', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_category_id', ['category_id', 'is_closed', 'deadline', 'title_sort', 'id'], unique=False)
         batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'deadline', 'id'], unique=False)
         batch_op.create_index('ix_tasks_created_at', ['created_at', 'id'], unique=False)
         batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id', 'is_closed', 'deadline', 'id'], unique=False)
@@ -497,7 +498,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_is_closed_title_sort', ['is_closed', 'title_sort', 'deadline', 'id'], unique=False)
         batch_op.create_index('ix_tasks_is_closed_title_sort_desc', ['is_closed', sa.literal_column('title_sort DESC'), 'deadline', 'id'], unique=False)
         batch_op.create_index('ix_tasks_is_restricted', ['is_restricted', 'is_closed'], unique=False)
-        batch_op.create_index('ix_tasks_responsible_id', ['responsible_id', 'is_closed', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_responsible_id', ['responsible_id', 'is_closed', 'deadline', 'title_sort', 'id'], unique=False)
 
     op.create_table('trash',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
