@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
-from tests.portals import Client, Portal
+from tests.portals import Answer, Client, Portal
 from tests.wire.opportunity_records import (
     ILLEGAL,
     audited,
@@ -212,3 +213,26 @@ def test_reading_values_takes_few_statements(portal: Portal) -> None:
         put(ada, f"company/{firm}", field(portal, Kind.COMPANY, f"F{place}", position=place), "x")
     assert len(values(ada, f"company/{firm}")) == 20
     assert statements() == few <= 6
+
+
+def test_a_field_that_goes_while_values_are_set(portal: Portal) -> None:
+    admin = portal.user("eva", crm_admin=True)
+    records = [company(admin) for _ in range(4)]
+    sent = {"Authorization": str(admin.token), "Content-Type": "application/json"}
+    for _ in range(5):
+        number = field(portal, Kind.CONTACT, "Colour", position=1)
+        calls = [("POST", f"contact/{record}/customfield/{number}") for record in records]
+        calls.insert(2, ("DELETE", f"contact/customfield/{number}"))
+
+        async def together(calls: list[tuple[str, str]] = calls) -> list[Answer]:
+            return await asyncio.gather(
+                *(
+                    portal._send(verb, f"/api/2.0/crm/{path}", sent, b'{"fieldValue": "x"}')
+                    for verb, path in calls
+                )
+            )
+
+        answers = portal.loop.run_until_complete(together())
+        assert answers[2].status == 200
+        assert {answer.status for answer in answers} <= {200, 201, 404}
+        assert portal.rows(custom_field_values) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -353,15 +354,32 @@ def test_tags_that_several_make_at_once(portal: Portal) -> None:
     """Whoever comes second links the tag of the first; nobody is refused."""
     ada = portal.user("ada")
     records = [company(ada) for _ in range(6)]
-    sent = {"Authorization": str(ada.token), "Content-Type": "application/json"}
-
-    async def together() -> list[Answer]:
-        paths = [f"/api/2.0/crm/contact/{record}/tag" for record in records]
-        return await asyncio.gather(
-            *(portal._send("POST", path, sent, b'{"tagName": "Race"}') for path in paths)
-        )
-
-    answers = portal.loop.run_until_complete(together())
+    answers = together(ada, [("POST", f"crm/contact/{record}/tag", "Race") for record in records])
     assert [answer.status for answer in answers] == [201] * 6
     assert len(portal.rows(tags, tags.c.title == "Race")) == 1
     assert len(portal.rows(tag_links)) == 6
+
+
+def test_a_tag_that_goes_while_others_put_it_on(portal: Portal) -> None:
+    ada = portal.user("ada")
+    records = [company(ada) for _ in range(4)]
+    for number in range(5):
+        ada.post("crm/contact/tag", {"tagName": f"Race {number}"})
+        calls = [("POST", f"crm/contact/{record}/tag", f"Race {number}") for record in records]
+        answers = together(ada, [*calls[:2], ("DELETE", "crm/contact/tag", f"Race {number}"), *calls[2:]])
+        assert [answer.status for answer in answers] == [201, 201, 200, 201, 201]
+
+
+def together(client: Client, calls: list[tuple[str, str, str]]) -> list[Answer]:
+    """Send calls, each with the name of a tag, all at once."""
+    sent = {"Authorization": str(client.token), "Content-Type": "application/json"}
+
+    async def send() -> list[Answer]:
+        return await asyncio.gather(
+            *(
+                client.portal._send(verb, f"/api/2.0/{path}", sent, json.dumps({"tagName": name}).encode())
+                for verb, path, name in calls
+            )
+        )
+
+    return client.portal.loop.run_until_complete(send())
