@@ -64,6 +64,8 @@ OWNERS = {
     "trash": {"portal.changes"},
     "trash_readers": {"portal.changes"},
     "users": {"portal.people"},
+    "webhook_deliveries": {"portal.webhooks"},
+    "webhooks": {"portal.webhooks"},
 }
 """Table to the concepts that may write it."""
 

@@ -38,6 +38,7 @@ from rapport.store.tables import (
     contact_links,
     contacts,
     custom_field_values,
+    discarded_blobs,
     history_events,
     invoices,
     list_items,
@@ -229,7 +230,8 @@ def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Fi
         *(select(owner.c.photo).where(owner.c.photo.is_not(None)) for owner in (contacts, users))
     )
     named = set(tx.scalars(statement))
-    orphans = [name for name in names if not named & _names_of(name)]
+    given_up = set(tx.scalars(select(discarded_blobs.c.name)))  # kept until no undo can want them back
+    orphans = [name for name in names if name not in given_up and not named & _names_of(name)]
     if orphans:
         yield Finding("Files that nothing refers to", len(orphans), tuple(sorted(orphans)[:_EXAMPLES]))
     there = {each for name in names for each in _names_of(name)}

@@ -30,8 +30,6 @@ class Changed:
     verb: str
     before: Fields | None
     after: Fields | None
-    undoes: int = 0
-    """Id of the change that this one takes back; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)

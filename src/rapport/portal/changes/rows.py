@@ -45,7 +45,6 @@ def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
                 "verb": entry.verb,
                 "before": _json(entry.before),
                 "after": _json(entry.after),
-                "undoes": entry.undoes,
             }
             for entry in entries
         ],

@@ -9,9 +9,11 @@ What a plan puts back is journaled like every other change, so an undo can be un
 """
 
 from rapport.store.journal.applying import apply
+from rapport.store.journal.blobs import last_part, named, names_in
 from rapport.store.journal.catalogue import JOURNALED, UNJOURNALED
 from rapport.store.journal.entries import of_batches, rows_now
-from rapport.store.journal.owners import owners
+from rapport.store.journal.forgetting import forget, forget_before
+from rapport.store.journal.owners import Record, owner_of, owners
 from rapport.store.journal.parts import part_of
 from rapport.store.journal.planning import plan
 from rapport.store.journal.records import Clash, Entry, Obstacle, Plan
@@ -23,8 +25,15 @@ __all__ = [
     "Entry",
     "Obstacle",
     "Plan",
+    "Record",
     "apply",
+    "forget",
+    "forget_before",
+    "last_part",
+    "named",
+    "names_in",
     "of_batches",
+    "owner_of",
     "owners",
     "part_of",
     "plan",

@@ -45,7 +45,8 @@ class Journaled:
     """A table with a journal. `kind` is that of the record each row is, or that its `owner` function tells.
 
     `soft` columns follow from others, or tell of the latest change alone: they never stand in the way of an undo.
-    `unique` is a text column of which no two rows may have the same: such rows are put back one by one.
+    `blobs` are columns that name blobs, by the whole name or its last part. `unique` is a text column of which no two
+    rows may have the same: such rows are put back one by one.
     """
 
     table: Table
@@ -53,6 +54,7 @@ class Journaled:
     references: tuple[Reference, ...] = ()
     soft: frozenset[str] = field(default_factory=frozenset)
     unique: str = ""
+    blobs: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -147,6 +149,7 @@ _JOURNALED = (
             Reference("type_id", tables.list_items),
         ),
         soft=_MODIFIED | {"name_sort", "first_name_sort", "last_name_sort", "last_event_at"},
+        blobs=("photo",),
     ),
     Journaled(tables.currency_rates, _itself(Kind.CURRENCY_RATE)),
     Journaled(
@@ -175,8 +178,9 @@ _JOURNALED = (
         tables.file_versions,
         _its(Kind.FILE, "file_id"),
         (Reference("file_id", tables.files, is_part=True),),
+        blobs=("blob",),
     ),
-    Journaled(tables.files, _itself(Kind.FILE), soft=_MODIFIED),
+    Journaled(tables.files, _itself(Kind.FILE), soft=_MODIFIED, blobs=("blob",)),
     Journaled(
         tables.history_events,
         _itself(Kind.RELATIONSHIP_EVENT),
@@ -259,5 +263,7 @@ UNJOURNALED: Mapping[str, str] = {
     "trash": "bookkeeping of the trash",
     "trash_readers": "bookkeeping of the trash",
     "users": "of the portal, not of the CRM",
+    "webhook_deliveries": "a log itself",
+    "webhooks": "of the portal, with secrets among them",
 }
 """The tables without a journal, and why."""

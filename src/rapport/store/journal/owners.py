@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from rapport.core.kinds import Kind
 from rapport.store.among import among
@@ -20,18 +20,30 @@ Record = tuple[Kind, int]
 _j = journal.c
 
 
-def owners(tx: Connection, plan: Plan) -> set[Record]:
-    """Return the records that a plan touches, before it is carried out.
+def owners(tx: Connection, plan: Plan) -> dict[str, set[Record]]:
+    """Return the records that a plan touches in each table, before it is carried out.
 
-    A row that moves from one record to another is of both. Kind ANY is everything that is no record on the wire.
+    A row that moves from one record to another is of both.
     """
-    found: set[Record] = set()
+    found: dict[str, set[Record]] = {}
     for table, rows in plan.tables.items():
         journaled = JOURNALED[table]
         lines = [*rows.inserts.values(), *(line for line, _ in rows.updates.values())]
-        found |= set(_of_lines(tx, journaled, lines))
-        found |= set(_of_rows(tx, journaled, [*rows.deletes, *rows.updates]))
+        found[table] = {
+            *_of_lines(tx, journaled, lines),
+            *_of_rows(tx, journaled, [*rows.deletes, *rows.updates]),
+        }
     return found
+
+
+def owner_of(tx: Connection, table: str, key: str) -> Record | None:
+    """Return whose a row is or was; None if nothing tells."""
+    journaled = JOURNALED[table]
+    newest = select(func.max(_j.id)).where(_j.table_name == table, _j.row_key == key, _j.before.is_not(None))
+    line = tx.scalar(newest)
+    for record in (*_of_rows(tx, journaled, [key]), *_of_lines(tx, journaled, [line] if line else [])):
+        return record
+    return None
 
 
 def _of_lines(tx: Connection, journaled: Journaled, lines: Sequence[int]) -> Iterator[Record]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sqlalchemy import Connection, delete, tuple_
+from sqlalchemy import Connection, delete, select, tuple_
 
 from rapport.core.kinds import Kind
+from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import upsert
 from rapport.store.search.query import clean
@@ -78,6 +79,19 @@ def put_many(tx: Connection, kind: Kind, documents: Iterable[Document]) -> None:
             tx.execute(delete(search_documents).where(tuple_(*(_d[name] for name in _KEY)).in_(empty)))
         if rows:
             tx.execute(_PUT, rows)
+
+
+def replace(tx: Connection, kind: Kind, record_ids: Sequence[int], documents: Iterable[Document]) -> None:
+    """Make these the documents of those records, and take all others of theirs away."""
+    wanted = list(documents)
+    kept = {(each.record_id, int(each.part), each.part_id) for each in wanted}
+    statement = select(_d.id, _d.record_id, _d.part, _d.part_id).where(_d.kind == int(kind))
+    for some in batches(record_ids):
+        found = tx.execute(statement.where(among(_d.record_id, "ids")), {"ids": list(some)})
+        outdated = [document for document, *place in found if tuple(place) not in kept]
+        for each in batches(outdated):
+            tx.execute(delete(search_documents).where(among(_d.id, "ids")), {"ids": list(each)})
+    put_many(tx, kind, wanted)
 
 
 def remove(

@@ -25,6 +25,7 @@ files = record_table(
     Column("version", Integer, nullable=False, comment="from 1; older ones are in file_versions"),
     *_content(),
     *authorship(),
+    Index("ix_files_title", "title", "id"),
     Index("ix_files_blob", "blob"),
 )
 

@@ -66,7 +66,11 @@ changes = record_table(
     Column("before", Text, comment="JSON object of the fields that changed; null: created"),
     Column("after", Text, comment="JSON object of the fields that changed; null: deleted"),
     Column(
-        "undoes", RECORD_ID, nullable=False, server_default="0", comment="the change it takes back; 0: none"
+        "undone_in",
+        RECORD_ID,
+        nullable=False,
+        server_default="0",
+        comment="batch that took it back; 0: stands",
     ),
     Index("ix_changes_kind_record_id", "kind", "record_id", "id"),
     Index("ix_changes_at", "at"),
@@ -76,7 +80,7 @@ changes = record_table(
 for _name, _columns, _condition in (
     ("transaction_id", (changes.c.transaction_id, changes.c.id), "transaction_id > 0"),
     ("key_id", (changes.c.key_id, changes.c.id), "key_id > 0"),
-    ("undoes", (changes.c.undoes,), "undoes > 0"),
+    ("undone_in", (changes.c.undone_in,), "undone_in > 0"),
 ):
     Index(f"ix_changes_{_name}", *_columns, sqlite_where=text(_condition), postgresql_where=text(_condition))
 

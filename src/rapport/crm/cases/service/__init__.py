@@ -4,7 +4,7 @@ from rapport.crm.cases.service.deleting import delete, delete_matching, delete_s
 from rapport.crm.cases.service.members import add_contact, remove_contact
 from rapport.crm.cases.service.sharing import set_access, set_access_of_matching, set_access_of_several
 from rapport.crm.cases.service.tagging import tag_matching
-from rapport.crm.cases.service.writing import close, create, reopen, update
+from rapport.crm.cases.service.writing import close, create, follow, reopen, update
 
 __all__ = [
     "add_contact",
@@ -13,6 +13,7 @@ __all__ = [
     "delete",
     "delete_matching",
     "delete_several",
+    "follow",
     "remove_contact",
     "reopen",
     "set_access",

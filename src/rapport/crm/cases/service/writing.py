@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,7 @@ from rapport.portal.changes.service import Audit, created, record, updated
 from rapport.portal.notifications.service import access_granted
 from rapport.store import search
 from rapport.store.batches import batches
-from rapport.store.search import Part
+from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
 _CREATED, _UPDATED, _OPENED, _CLOSED = 3063, 3064, 3065, 3066
@@ -124,9 +124,18 @@ def _visible_contacts(work: Work, contact_ids: Collection[int]) -> list[int]:
     return [contact for some in batches(wanted) for contact in links.visible_of(work, some)]
 
 
+def follow(work: Work, case_ids: Sequence[int]) -> list[Document]:
+    """Return what the search finds cases by; nothing else of theirs follows from anything."""
+    return [_document(case) for some in batches(case_ids) for case in rows.load_any(work, some)]
+
+
 def _index(work: Work, case: Case) -> None:
     """Let the search find a case by its title."""
-    search.put(work.tx, Kind.CASE, case.id, Part.RECORD, 0, [case.title])
+    search.put_many(work.tx, Kind.CASE, [_document(case)])
+
+
+def _document(case: Case) -> Document:
+    return Document(case.id, Part.RECORD, 0, [case.title])
 
 
 def _fields(

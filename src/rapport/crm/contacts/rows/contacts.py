@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy import insert as insert_into
 
@@ -14,6 +14,7 @@ from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.access.records import ShareType
 from rapport.crm.contacts.records import Contact, sort_keys
+from rapport.store.among import among
 from rapport.store.tables import contact_links, contacts, invoices
 from rapport.store.work import Work
 
@@ -125,6 +126,17 @@ def set_columns(work: Work, contact_ids: Sequence[int], **values: Any) -> None:
 def clear_company(work: Work, company_ids: Sequence[int]) -> None:
     """Take every person out of these companies."""
     work.tx.execute(update(contacts).where(_c.company_id.in_(company_ids)).values(company_id=0))
+
+
+def keep_sort_keys(work: Work, kept: Iterable[Contact]) -> None:
+    """Give contacts the sort keys that their names make, where they have others."""
+    wanted = {contact.id: sort_keys(contact) for contact in kept}
+    statement = select(_c.id, _c.name_sort, _c.first_name_sort, _c.last_name_sort)
+    found = work.tx.execute(statement.where(among(_c.id, "ids")), {"ids": list(wanted)})
+    outdated = [contact for contact, *keys in found if keys != list(wanted[contact].values())]
+    change = update(contacts).where(_c.id == bindparam("contact"))
+    if outdated:
+        work.tx.execute(change, [{"contact": contact, **wanted[contact]} for contact in outdated])
 
 
 def keep_newest_event(work: Work, source: int, target: int) -> None:

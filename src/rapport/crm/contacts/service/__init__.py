@@ -12,7 +12,7 @@ from rapport.crm.contacts.service.infos import (
     replace_infos,
 )
 from rapport.crm.contacts.service.photos import clear_photo, fetched, require_photo_right, scaled, set_photo
-from rapport.crm.contacts.service.recording import index_infos, index_records, snapshot, snapshots
+from rapport.crm.contacts.service.recording import follow, index_infos, index_records, snapshot, snapshots
 from rapport.crm.contacts.service.removing import remove
 from rapport.crm.contacts.service.settings import (
     change_web_form_key,
@@ -62,6 +62,7 @@ __all__ = [
     "create_person",
     "delete_info",
     "fetched",
+    "follow",
     "index_infos",
     "index_records",
     "link_person",

@@ -1,7 +1,8 @@
 """Photos of contacts (sheet 03, section 13).
 
 A photo is kept in three sizes, written by us, as blobs that never change; the contact's row names them
-(`photo_blob`). New ones are written ahead of the commit and taken back if it does not come; old ones go after it.
+(`photo_blob`). New ones are written ahead of the commit and taken back if it does not come; old ones stay for as long
+as they can come back.
 Fetching and scaling need no transaction: a caller does them first.
 """
 
@@ -19,7 +20,7 @@ from rapport.crm.contacts.records import Contact
 from rapport.crm.contacts.records.photos import PHOTO_SIZES, Photo, photo_blob
 from rapport.crm.contacts.service import standing
 from rapport.notify.fetch import fetch
-from rapport.portal.changes.service import record, updated
+from rapport.portal.changes.service import discard_blobs, record, updated
 from rapport.portal.pictures import MAX_BYTES, open_picture
 from rapport.store.work import Work
 
@@ -87,15 +88,13 @@ def keep_photo(work: Work, photo: Photo) -> str:
 
 
 def drop_photo(work: Work, photo: str | None) -> None:
-    """Take the blobs of a photo away once the transaction stands."""
+    """Give up the blobs of a photo."""
     drop_photos(work, [photo] if photo else [])
 
 
 def drop_photos(work: Work, photos: Iterable[str]) -> None:
-    """Take the blobs of several photos away once the transaction stands."""
-    names = [photo_blob(photo, size) for photo in photos for size in PHOTO_SIZES]
-    if names and work.blobs is not None:
-        work.after_commit.append(partial(work.blobs.delete, names))
+    """Give up the blobs of several photos: they are deleted when no undo can want them back any more."""
+    discard_blobs(work, (photo_blob(photo, size) for photo in photos for size in PHOTO_SIZES))
 
 
 def _scaled(content: bytes) -> Photo:

@@ -14,6 +14,7 @@ from rapport.crm.custom_fields import queries as custom_fields
 from rapport.crm.tags import queries as tags
 from rapport.portal.changes.records import as_fields
 from rapport.store import search
+from rapport.store.batches import batches
 from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
@@ -56,11 +57,29 @@ def snapshots(work: Work, contacts: Mapping[int, Contact]) -> dict[int, dict[str
 
 def index_records(work: Work, contacts: Sequence[Contact]) -> None:
     """Let the search find contacts by their own fields."""
-    documents = (Document(contact.id, Part.RECORD, 0, search_texts(contact)) for contact in contacts)
-    search.put_many(work.tx, Kind.CONTACT, documents)
+    search.put_many(work.tx, Kind.CONTACT, map(_of_record, contacts))
 
 
 def index_infos(work: Work, infos: Sequence[ContactInfo]) -> None:
     """Let the search find contacts by these details."""
-    documents = (Document(info.contact_id, Part.INFO, info.id, [info_search_text(info)]) for info in infos)
-    search.put_many(work.tx, Kind.CONTACT, documents)
+    search.put_many(work.tx, Kind.CONTACT, map(_of_info, infos))
+
+
+def follow(work: Work, contact_ids: Sequence[int]) -> list[Document]:
+    """Bring the sort keys of contacts in line with their names; return what the search finds them by."""
+    documents: list[Document] = []
+    for some in batches(contact_ids):
+        found = rows.find_many(work, some)
+        rows.keep_sort_keys(work, found.values())
+        documents += map(_of_record, found.values())
+        for infos in rows.infos_of_contacts(work, some).values():
+            documents += map(_of_info, infos)
+    return documents
+
+
+def _of_record(contact: Contact) -> Document:
+    return Document(contact.id, Part.RECORD, 0, search_texts(contact))
+
+
+def _of_info(info: ContactInfo) -> Document:
+    return Document(info.contact_id, Part.INFO, info.id, [info_search_text(info)])

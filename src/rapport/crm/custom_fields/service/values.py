@@ -14,7 +14,8 @@ from rapport.crm.custom_fields import rows
 from rapport.crm.custom_fields.records import VALUE_BYTES, CustomField, FieldType, value_kind
 from rapport.portal.changes.service import record, updated
 from rapport.store import search
-from rapport.store.search import Part
+from rapport.store.batches import batches
+from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
 
@@ -99,6 +100,16 @@ def adopt(work: Work, source: int, target: int, target_kind: Kind) -> None:
     remove_records(work, Kind.CONTACT, [source])
     rows.save(work, Kind.CONTACT, target, given)
     _index(work, Kind.CONTACT, target, given, [])
+
+
+def documents(work: Work, kind: Kind, record_ids: Sequence[int]) -> list[Document]:
+    """Return what the search finds records by in their values."""
+    return [
+        Document(record_id, Part.FIELD, field, [value])
+        for some in batches(record_ids)
+        for record_id, values in rows.values_of_records(work, kind, some).items()
+        for field, value in values.items()
+    ]
 
 
 def _stored(field: CustomField, value: str, parameter: str) -> str:

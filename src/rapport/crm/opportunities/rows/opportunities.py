@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, insert, or_, select, true, update
 
 from rapport.core.errors import Missing
 from rapport.core.ids import Guid
@@ -14,6 +14,7 @@ from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm import access
 from rapport.crm.opportunities.records import BidType, Opportunity, Stage, StageType
+from rapport.store.among import among
 from rapport.store.tables import contacts, opportunities, opportunity_stages
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -63,6 +64,12 @@ def load_visible(
     return [record(row) for row in work.tx.execute(statement.order_by(_o.id))]
 
 
+def load_any(work: Work, opportunity_ids: Sequence[int]) -> list[Opportunity]:
+    """Return those of the opportunities that exist, by id, whoever may see them."""
+    statement = select(*COLUMNS).where(among(_o.id, "ids")).order_by(_o.id)
+    return [record(row) for row in work.tx.execute(statement, {"ids": list(opportunity_ids)})]
+
+
 def is_contact(work: Work, contact_id: int) -> bool:
     """Whether there is such a contact, seen or not."""
     return work.tx.execute(select(contacts.c.id).where(contacts.c.id == contact_id)).first() is not None
@@ -95,6 +102,17 @@ def set_stage_orders(work: Work, orders: Mapping[int, int]) -> None:
     if orders:
         statement = update(opportunities).where(_o.stage_id.in_(list(orders)))
         work.tx.execute(statement.values(stage_order=case(dict(orders), value=_o.stage_id)))
+
+
+def keep_to_stages(work: Work, opportunity_ids: Sequence[int], stages: Iterable[Stage]) -> None:
+    """Give opportunities the place and the close date that their stages make, where they have others."""
+    known = list(stages)
+    place = case({stage.id: stage.sort_order for stage in known}, value=_o.stage_id)
+    open_stages = [stage.id for stage in known if stage.stage_type == StageType.OPEN]
+    closes = case((_o.stage_id.in_(open_stages), _o.expected_close_at), else_=_o.actual_close_at)
+    outdated = or_(_o.stage_order != place, _o.close_at != closes)
+    statement = update(opportunities).where(among(_o.id, "ids"), outdated)
+    work.tx.execute(statement.values(stage_order=place, close_at=closes), {"ids": list(opportunity_ids)})
 
 
 def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:

@@ -9,18 +9,32 @@ from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.custom_fields import queries as custom_fields
 from rapport.crm.links import queries as links
+from rapport.crm.opportunities import rows
 from rapport.crm.opportunities.records import Opportunity
 from rapport.crm.tags import queries as tags
 from rapport.portal.changes.records import as_fields
 from rapport.store import search
-from rapport.store.search import Part
+from rapport.store.batches import batches
+from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
 
 def index(work: Work, opportunity: Opportunity) -> None:
     """Let the search find an opportunity by its own fields."""
-    texts = [opportunity.title, opportunity.description]
-    search.put(work.tx, Kind.OPPORTUNITY, opportunity.id, Part.RECORD, 0, texts)
+    search.put_many(work.tx, Kind.OPPORTUNITY, [_document(opportunity)])
+
+
+def follow(work: Work, opportunity_ids: Sequence[int]) -> list[Document]:
+    """Bring what opportunities keep of their stages in line with these; return what the search finds them by."""
+    documents: list[Document] = []
+    for some in batches(opportunity_ids):
+        rows.keep_to_stages(work, some, work.cached(rows.load_stages).values())
+        documents += map(_document, rows.load_any(work, some))
+    return documents
+
+
+def _document(opportunity: Opportunity) -> Document:
+    return Document(opportunity.id, Part.RECORD, 0, [opportunity.title, opportunity.description])
 
 
 def snapshots(work: Work, opportunities: Sequence[Opportunity]) -> list[dict[str, Any]]:

@@ -78,7 +78,7 @@ def upgrade() -> None:
     sa.Column('verb', sa.String(length=20), nullable=False, comment='created, updated, deleted, restored'),
     sa.Column('before', sa.Text(), nullable=True, comment='JSON object of the fields that changed; null: created'),
     sa.Column('after', sa.Text(), nullable=True, comment='JSON object of the fields that changed; null: deleted'),
-    sa.Column('undoes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='the change it takes back; 0: none'),
+    sa.Column('undone_in', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='batch that took it back; 0: stands'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_changes')),
     sqlite_autoincrement=True
     )
@@ -89,7 +89,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_changes_key_id', ['key_id', 'id'], unique=False, sqlite_where=sa.text('key_id > 0'), postgresql_where=sa.text('key_id > 0'))
         batch_op.create_index('ix_changes_kind_record_id', ['kind', 'record_id', 'id'], unique=False)
         batch_op.create_index('ix_changes_transaction_id', ['transaction_id', 'id'], unique=False, sqlite_where=sa.text('transaction_id > 0'), postgresql_where=sa.text('transaction_id > 0'))
-        batch_op.create_index('ix_changes_undoes', ['undoes'], unique=False, sqlite_where=sa.text('undoes > 0'), postgresql_where=sa.text('undoes > 0'))
+        batch_op.create_index('ix_changes_undone_in', ['undone_in'], unique=False, sqlite_where=sa.text('undone_in > 0'), postgresql_where=sa.text('undone_in > 0'))
 
     op.create_table('contacts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
@@ -560,6 +560,22 @@ def upgrade() -> None:
         batch_op.create_index('uq_users_email_key', ['email_key'], unique=True, sqlite_where=sa.text('is_removed = 0'), postgresql_where=sa.text('NOT is_removed'))
         batch_op.create_index('uq_users_user_name_key', ['user_name_key'], unique=True, sqlite_where=sa.text('is_removed = 0'), postgresql_where=sa.text('NOT is_removed'))
 
+    op.create_table('webhooks',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('name', sa.String(length=255), nullable=False),
+    sa.Column('address', sa.String(length=2048), nullable=False, comment='http or https'),
+    sa.Column('secret', sa.String(length=255), nullable=False, comment='key of the signatures; in clear: it signs'),
+    sa.Column('events', sa.Text(), nullable=False, comment='JSON array of patterns such as contact.*; empty: all'),
+    sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('pause_reason', sa.String(length=255), server_default='', nullable=False, comment='why the server paused it'),
+    sa.Column('position', sa.Text(), nullable=False, comment='up to where the change log is told: a cursor of it'),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_webhooks')),
+    sqlite_autoincrement=True
+    )
     op.create_table('administrators',
     sa.Column('product_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='the zero GUID: the whole portal'),
     sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -734,6 +750,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('trash_id', 'subject_id', name=op.f('pk_trash_readers')),
     sqlite_with_rowid=False
     )
+    op.create_table('webhook_deliveries',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('webhook_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('message_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False, comment='the same for every attempt and replay'),
+    sa.Column('payload', sa.Text(), nullable=False, comment='the body, as it is signed'),
+    sa.Column('change_count', sa.Integer(), nullable=False),
+    sa.Column('state', sa.SmallInteger(), nullable=False, comment='0 waiting, 1 delivered, 2 given up'),
+    sa.Column('attempts', sa.Integer(), server_default='0', nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('tried_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=True, comment='when it was last sent; null: never'),
+    sa.Column('status', sa.SmallInteger(), server_default='0', nullable=False, comment='HTTP status of the answer; 0: none'),
+    sa.Column('answer', sa.Text(), server_default='', nullable=False, comment='its first characters, or what went wrong'),
+    sa.Column('milliseconds', sa.Integer(), server_default='0', nullable=False, comment='how long the answer took'),
+    sa.ForeignKeyConstraint(['webhook_id'], ['webhooks.id'], name=op.f('fk_webhook_deliveries_webhook_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_webhook_deliveries')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('webhook_deliveries', schema=None) as batch_op:
+        batch_op.create_index('ix_webhook_deliveries_state', ['state', 'created_at'], unique=False)
+        batch_op.create_index('ix_webhook_deliveries_webhook_id', ['webhook_id', 'id'], unique=False)
+
     # ### end Alembic commands ###
     search_objects.create(op.get_bind())
     task_objects.create(op.get_bind())
