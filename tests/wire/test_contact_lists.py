@@ -341,11 +341,10 @@ def test_the_number_of_statements_does_not_grow(
     counts = []
     for start, end in ((0, 2), (2, 50)):
         fill(start, end)
-        count = 1 if start == 0 else 49
-        page = ada.get(path, count=count, **parameters).response
-        assert len(page) == count
-        counts.append(fewest_statements(portal, partial(ada.get, path, count=count, **parameters)))
-    assert counts[0] == counts[1] <= 10 + ("tags" in parameters)
+        # A whole list needs no total; one that is cut counts in two statements more, unless that is remembered.
+        counts.append(fewest_statements(portal, partial(ada.get, path, **parameters)))
+    assert len(ada.get(path, **parameters).response) >= 49
+    assert counts[0] == counts[1] <= 8 + ("tags" in parameters)
 
 
 def _gold(contact: int) -> Any:
