@@ -1,56 +1,59 @@
-"""A page of a filtered, sorted list whose time does not grow with the table.
+"""A page of a filtered, sorted list whose time does not grow with the table: from which end to read it.
 
-Two plans serve such a page. *Walking*: follow the index that has the wanted order and try the filters row by row
+Two ways lead to such a page. *Walking*: follow the index that has the wanted order and try the filters row by row
 until the page is full; quick when a fair share of the rows match. *Driving*: collect the few rows that one filter
 matches and sort them; quick when they are few. Neither database can tell which it is for a tag or a search text, so
-a filter that may match few rows is told in both forms (`Narrowing`), a bounded count finds out, and the plan is
-built accordingly.
+a filter that may match few rows is told in both forms (`Narrowing`), a bounded count finds out, and the statement
+is made accordingly (`walking`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, func, literal_column, select, union_all
 
-from rapport.store.dialect import data_version, unindexed
 from rapport.store.work import Work
+
+T = TypeVar("T")
 
 FEW = 2000
 """A filter that matches no more rows than this drives the page: sorting them costs less than walking."""
+HANDFUL = 200
+"""So many matches of a search are fetched while they are counted, and not looked for a second time."""
+
+Built = dict[Hashable, Any]
+"""Statements that belong to one list, made when they are first needed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """A filter in both forms: the ids it matches, and a condition on the row at hand."""
+    """A filter in both forms: the ids it matches, and a condition on the row at hand.
+
+    `candidates` select something that is at least as much as `ids` and counts much quicker: the hits of an index
+    that only proposes. `weight`: how many times longer it takes to try the condition on a row than to look at one
+    of its columns.
+    """
 
     ids: Select[tuple[int]]
     condition: ColumnElement[bool]
+    candidates: Select[Any] | None = field(default=None, kw_only=True)
+    weight: int = field(default=1, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """What is to be listed.
+class Choice:
+    """Which of the narrowings drives, by its place; None: the page is walked. `ids`: what it matches, if known."""
 
-    `key` names the filters (not the order or the page) for remembering their total; None: never remember.
-    `visible` holds the halves of the access condition (`crm.access.visible_branches`).
-    """
+    driver: int | None = None
+    ids: tuple[int, ...] | None = None
 
-    source: FromClause
-    visible: tuple[ColumnElement[bool], ColumnElement[bool]]
-    where: Sequence[ColumnElement[bool]] = ()
-    narrowings: Sequence[Narrowing] = ()
-    key: Hashable = None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The filters as conditions, and whether one of them drives."""
-
-    conditions: tuple[ColumnElement[bool], ...]
-    driven: bool
+    @property
+    def shape(self) -> Hashable:
+        """What a statement made for this choice depends on."""
+        return self.driver, self.ids is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,72 +69,47 @@ Order = Sequence[tuple[ColumnElement[Any], bool]]
 """Columns to sort by, each with whether it descends; the last is the id."""
 
 
-def page(
-    work: Work, listed: Listed, columns: Sequence[ColumnElement[Any]], order: Order, *, start: int, count: int
-) -> PageOfRows:
-    """Return one page with its total, in at most four statements whatever the sizes."""
-    chosen = plan(work, listed)
-    found, more = rows(work, listed, chosen, columns, order, start=start, count=count)
-    whole = not more and (found or start == 0)
-    return PageOfRows(found, start + len(found) if whole else total(work, listed, chosen), more)
+def built_once(built: Built, key: Hashable, build: Callable[[], T]) -> T:
+    """Return what was built under the key, building it if nothing was. Two threads may both build: the same."""
+    try:
+        made: T = built[key]
+    except KeyError:
+        made = built[key] = build()
+    return made
 
 
-def plan(work: Work, listed: Listed) -> Plan:
+def choose(work: Work, narrowings: Sequence[Narrowing], built: Built) -> Choice:
     """Find out which filter, if any, matches few enough rows to drive. One statement, none without narrowings."""
-    if not listed.narrowings:
-        return Plan(tuple(listed.where), driven=False)
-    probes = [
-        select(func.count()).select_from(narrowing.ids.limit(FEW + 1).subquery()).scalar_subquery()
-        for narrowing in listed.narrowings
-    ]
-    counts = list(work.tx.execute(select(*probes)).one())
-    least = min(range(len(counts)), key=counts.__getitem__)
-    driven = counts[least] <= FEW
-    identity = listed.source.c.id
-    conditions = [
-        identity.in_(narrowing.ids) if driven and number == least else narrowing.condition
-        for number, narrowing in enumerate(listed.narrowings)
-    ]
-    return Plan((*listed.where, *conditions), driven)
+    if not narrowings:
+        return Choice()
+    statement = built_once(built, "choice", lambda: _probe(narrowings))
+    counts = [0] * len(narrowings)
+    known: dict[int, list[int]] = {
+        number: [] for number, narrowing in enumerate(narrowings) if narrowing.candidates is not None
+    }
+    for number, found in work.tx.execute(statement).all():
+        if number < 0:
+            known[-1 - number].append(found)
+        else:
+            counts[number] = found
+    known = {number: ids for number, ids in known.items() if len(ids) <= min(HANDFUL, FEW)}
+    counts = [len(known[number]) if number in known else count for number, count in enumerate(counts)]
+    few = [number for number, count in enumerate(counts) if count <= FEW * narrowings[number].weight]
+    if not few:
+        return Choice()
+    driver = min(few, key=counts.__getitem__)
+    return Choice(driver, tuple(dict.fromkeys(known[driver])) if driver in known else None)
 
 
-def rows(
-    work: Work,
-    listed: Listed,
-    chosen: Plan,
-    columns: Sequence[ColumnElement[Any]],
-    order: Order,
-    *,
-    start: int,
-    count: int,
-) -> tuple[list[Row[Any]], bool]:
-    """Return `count` rows from `start` on, and whether more follow."""
-    open_to_all, closed_but_listed = listed.visible
-    keys = [(unindexed(column) if chosen.driven else column, descending) for column, descending in order]
-    statement = (
-        select(*columns)
-        .select_from(listed.source)
-        .where(*chosen.conditions, open_to_all | closed_but_listed)
-        .order_by(*(key.desc() if descending else key.asc() for key, descending in keys))
-        .limit(count + 1)
-        .offset(start)
-    )
-    found = work.tx.execute(statement).all()
-    return list(found[:count]), len(found) > count
-
-
-def total(work: Work, listed: Listed, chosen: Plan) -> int:
-    """Return the exact number of matches that the caller may see."""
-
-    def count() -> int:
-        halves = [
-            select(func.count()).select_from(listed.source).where(*chosen.conditions, half).scalar_subquery()
-            for half in listed.visible
-        ]
-        return sum(work.tx.execute(select(*halves)).one())
-
-    if listed.key is None:
-        return count()
-    viewer = work.viewer
-    reader = "admin" if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids)
-    return work.totals.get((listed.key, reader), data_version(work.tx), count)
+def _probe(narrowings: Sequence[Narrowing]) -> Any:
+    """Select place and bounded count of each narrowing; for a search, under -1 - place, its first ids as well."""
+    looks: list[Select[Any]] = []
+    for number, narrowing in enumerate(narrowings):
+        counted = narrowing.ids if narrowing.candidates is None else narrowing.candidates
+        some = counted.limit(FEW * narrowing.weight + 1).subquery()
+        count = select(func.count()).select_from(some).scalar_subquery()
+        looks.append(select(literal_column(str(number)).label("number"), count.label("found")))
+        if narrowing.candidates is not None:
+            handful = narrowing.ids.limit(min(HANDFUL, FEW) + 1).subquery()
+            looks.append(select(literal_column(str(-1 - number)), *handful.c))
+    return union_all(*looks) if len(looks) > 1 else looks[0]

@@ -1,14 +1,14 @@
 """Pages of lists that have more filters and orders than one index can serve each.
 
-Beside what `paging` does, a filter here tells two forms of its condition, and a list tells the *route* that its
-order takes when no filter drives the page: conditions that lead the planner to the index with that order, and, for
-orders that no index has as a whole (stage descending, then contact ascending), the parts in each of which one has it.
+A filter here tells two forms of its condition, and a list tells the *route* that its order takes when no filter
+drives the page (`paging`): conditions that lead the planner to the index with that order, and, for orders that no
+index has as a whole (stage descending, then contact ascending), the parts in each of which one has it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -23,21 +23,27 @@ from sqlalchemy import (
     Text,
     bindparam,
     case,
-    false,
+    func,
     literal,
     select,
     true,
     union_all,
 )
 
-from rapport.store import paging
-from rapport.store.dialect import numbered, one_of, unindexed
-from rapport.store.paging import Listed, Narrowing, Order, PageOfRows, Plan
+from rapport.store.among import among
+from rapport.store.dialect import data_version, numbered, one_of, unindexed
+from rapport.store.paging import Built, Choice, Narrowing, Order, PageOfRows, built_once, choose
+from rapport.store.recent import Recent
 from rapport.store.types import IdList
 from rapport.store.work import Work
 
 MOST_PARTS = 100
 """With more parts than this, sorting costs less than the statement."""
+
+_SIZE = bindparam("page_size", type_=BigInteger())
+_START = bindparam("page_start", type_=BigInteger())
+_REACH = bindparam("page_reach", type_=BigInteger())
+"""How many rows there are up to the end of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +70,26 @@ class Route:
     """How to walk. `hints` follow from the filters; `parts` exclude one another and together hold all matches.
 
     With `within` the parts come one after another, the rows of each in that order, which ends with the id (and
-    before that by their stretch, if there are any); without it the rows of all parts mingle.
+    before that by their stretch, if there are any); without it the rows of all parts mingle. `turns` are parts that
+    follow one another as the list's whole order has them: a turn is walked only if those before it do not fill the
+    page. `values` gives the parameters of the turns, as the data has them by now.
     """
 
     hints: Sequence[ColumnElement[bool]] = ()
     parts: Sequence[ColumnElement[bool]] = ()
     within: Order = ()
     stretches: Stretches | None = None
+    turns: Sequence[ColumnElement[bool]] = ()
+    values: Callable[[Work], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """What is to be listed, how and in which order; `visible`, `where` and `key` as in `paging.Listed`."""
+    """What is to be listed, how and in which order.
+
+    `visible` holds the halves of the access condition (`crm.access.visible_branches`). `key` names the filters (not
+    the order or the page) for remembering their total; None: never remember.
+    """
 
     source: FromClause
     visible: tuple[ColumnElement[bool], ColumnElement[bool]]
@@ -84,11 +98,22 @@ class Walked:
     where: Sequence[ColumnElement[bool]] = ()
     route: Route = Route()
     key: Hashable = None
+    built: Built = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def conditions(self) -> tuple[ColumnElement[bool], ...]:
         """Everything but access, for an index to answer where it can."""
         return (*self.where, *(each.indexed for each in self.filters))
+
+
+def remembered(work: Work, key: Hashable, make: Callable[[], Walked]) -> Walked:
+    """Return what `make` makes, from memory if this caller had it under `key` and no reference table changed since.
+
+    A list that is asked for again, or page by page, is then neither put together nor compiled anew. `key` names all
+    that `make` depends on, but for the caller and the reference tables.
+    """
+    memory: Recent[Walked] = work.cached(_new_memory)
+    return memory.get((key, _reader(work)), make)
 
 
 def on_column(
@@ -102,37 +127,55 @@ def on_column(
 
 def unguarded(narrowing: Narrowing, identity: ColumnElement[int]) -> Filter:
     """Return a narrowing whose condition no index of the listed table answers anyway; `identity` is that table's id."""
-    return Filter(narrowing.ids, narrowing.condition, identity.in_(narrowing.ids))
+    return Filter(
+        narrowing.ids,
+        narrowing.condition,
+        identity.in_(narrowing.ids),
+        candidates=narrowing.candidates,
+        weight=narrowing.weight,
+    )
 
 
 def page(
     work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, start: int, count: int
 ) -> PageOfRows:
     """Return one page with its total, in at most four statements whatever the sizes."""
-    chosen = paging.plan(work, _listed(walked))
+    chosen = choose(work, walked.filters, walked.built)
     found, more = _rows(work, walked, chosen, columns, start=start, count=count)
     if not more and (found or start == 0):
         return PageOfRows(found, start + len(found), more)
-    counted = chosen if chosen.driven else Plan(walked.conditions, driven=False)
-    return PageOfRows(found, paging.total(work, _listed(walked), counted), more)
+    return PageOfRows(found, _total(work, walked, chosen), more)
+
+
+def untotalled(
+    work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, start: int, count: int
+) -> tuple[list[Row[Any]], bool]:
+    """Return one page without its total, and whether rows follow, in two statements."""
+    chosen = choose(work, walked.filters, walked.built)
+    return _rows(work, walked, chosen, columns, start=start, count=count)
 
 
 def first(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, count: int) -> list[Row[Any]]:
     """Return the first rows alone, in two statements."""
-    found, _ = _rows(work, walked, paging.plan(work, _listed(walked)), columns, start=0, count=count)
+    chosen = choose(work, walked.filters, walked.built)
+    found, _ = _rows(work, walked, chosen, columns, start=0, count=count)
     return found
 
 
 def everything(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]]) -> list[Row[Any]]:
     """Return all rows in their order, in one statement: for what is acted upon or few by nature."""
     statement = select(*columns).select_from(walked.source).where(*walked.conditions, _guard(walked))
-    return list(work.tx.execute(_in_order(statement, walked.order)))
+    return list(work.tx.execute(_in_order(statement, walked.order)).all())
 
 
-def _listed(walked: Walked) -> Listed:
-    return Listed(
-        walked.source, walked.visible, where=walked.where, narrowings=walked.filters, key=walked.key
-    )
+def _new_memory(_tx: object) -> Recent[Walked]:
+    return Recent()
+
+
+def _reader(work: Work) -> Hashable:
+    """Return what of the caller decides which rows they see."""
+    viewer = work.viewer
+    return "admin" if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids)
 
 
 def _guard(walked: Walked) -> ColumnElement[bool]:
@@ -144,24 +187,85 @@ def _guard(walked: Walked) -> ColumnElement[bool]:
 def _rows(
     work: Work,
     walked: Walked,
-    chosen: Plan,
+    chosen: Choice,
     columns: Sequence[ColumnElement[Any]],
     *,
     start: int,
     count: int,
 ) -> tuple[list[Row[Any]], bool]:
-    guard = _guard(walked)
-    guarded = replace(_listed(walked), visible=(guard, false()))
-    route = Route() if chosen.driven else walked.route
-    conditions = (*chosen.conditions, *route.hints, guard)
+    """Return the rows of the page, and whether more follow."""
+    key = ("rows", chosen.shape, tuple(columns))
+    statement = built_once(walked.built, key, lambda: _statement(walked, chosen, columns))
+    parameters: dict[str, Any] = {"driving_ids": chosen.ids, "page_start": start}
+    parameters |= {"page_size": count + 1, "page_reach": start + count + 1}
+    if chosen.driver is None and walked.route.values is not None:
+        parameters |= walked.route.values(work)
+    found = work.tx.execute(statement, parameters).all()
+    return list(found[:count]), len(found) > count
+
+
+def _total(work: Work, walked: Walked, chosen: Choice) -> int:
+    """Return the exact number of matches that the caller may see."""
+
+    def count() -> int:
+        statement = built_once(walked.built, ("total", chosen.shape), lambda: _counting(walked, chosen))
+        return sum(work.tx.execute(statement, {"driving_ids": chosen.ids}).one())
+
+    if walked.key is None:
+        return count()
+    return work.totals.get((walked.key, _reader(work)), data_version(work.tx), count)
+
+
+def _counting(walked: Walked, chosen: Choice) -> Select[Any]:
+    """Count under the filters, access tried on each match; without any, by the indexes that answer access."""
+    conditions = walked.conditions if chosen.driver is None else _conditions(walked, chosen)
+    halves = (_guard(walked),) if conditions else walked.visible
+    counts = [
+        select(func.count()).select_from(walked.source).where(*conditions, half).scalar_subquery()
+        for half in halves
+    ]
+    return select(*counts)
+
+
+def _conditions(walked: Walked, chosen: Choice) -> tuple[ColumnElement[bool], ...]:
+    """Return everything but access: the driver for an index to answer, the others as they are tried on a row."""
+    identity = walked.source.c.id
+    driving = among(identity, "driving_ids") if chosen.ids is not None else None
+    return (
+        *walked.where,
+        *(
+            each.condition
+            if number != chosen.driver
+            else identity.in_(each.ids)
+            if driving is None
+            else driving
+            for number, each in enumerate(walked.filters)
+        ),
+    )
+
+
+def _statement(walked: Walked, chosen: Choice, columns: Sequence[ColumnElement[Any]]) -> Any:
+    """Return the statement that reads a page."""
+    conditions = (*_conditions(walked, chosen), _guard(walked))
+    whole = select(*columns).select_from(walked.source)
+    if chosen.driver is not None:
+        driven = [(unindexed(column), descending) for column, descending in walked.order]
+        return _in_order(whole.where(*conditions), driven).limit(_SIZE).offset(_START)
+    route = walked.route
+    conditions = (*conditions, *route.hints)
+    if route.turns:
+        return _turn_by_turn(_in_order(whole.where(*conditions), walked.order), route.turns)
     if route.within:
-        reached = _reached_in_turn(walked, route, conditions, start + count + 1)
-        return _rows_reached(work, walked, reached, columns, start=start, count=count)
+        return _rows_reached(walked, _reached_in_turn(walked, conditions), columns)
     if 1 < len(route.parts) <= MOST_PARTS:
-        reached = _reached_mingling(walked, conditions, start + count + 1)
-        return _rows_reached(work, walked, reached, columns, start=start, count=count)
-    chosen = replace(chosen, conditions=(*chosen.conditions, *route.hints))
-    return paging.rows(work, guarded, chosen, columns, walked.order, start=start, count=count)
+        return _rows_reached(walked, _reached_mingling(walked, conditions), columns)
+    return _in_order(whole.where(*conditions), walked.order).limit(_SIZE).offset(_START)
+
+
+def _turn_by_turn(walk: Select[Any], turns: Sequence[ColumnElement[bool]]) -> CompoundSelect[Any]:
+    """Chain one walk to the next: both databases read the arms of a UNION ALL in turn, until the page is full."""
+    arms = [select(walk.where(turn).limit(_REACH).subquery()) for turn in turns]
+    return union_all(*arms).limit(_SIZE).offset(_START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,41 +276,40 @@ class _Reached:
     descending: Sequence[bool]
 
 
-def _reached_mingling(walked: Walked, conditions: Sequence[ColumnElement[bool]], limit: int) -> _Reached:
+def _reached_mingling(walked: Walked, conditions: Sequence[ColumnElement[bool]]) -> _Reached:
     """Walk each part as far as the page may reach into it."""
     keys = [column.label(f"key_{number}") for number, (column, _) in enumerate(walked.order)]
     walk = select(*keys).select_from(walked.source).where(*conditions)
-    walk = _in_order(walk, walked.order).limit(limit)
+    walk = _in_order(walk, walked.order).limit(_REACH)
     # SQLite takes an order and a limit inside of a union only within a subquery.
     union = union_all(*(select(walk.where(part).subquery()) for part in walked.route.parts))
     return _Reached(union, [descending for _, descending in walked.order])
 
 
-def _reached_in_turn(
-    walked: Walked, route: Route, conditions: Sequence[ColumnElement[bool]], limit: int
-) -> _Reached:
+def _reached_in_turn(walked: Walked, conditions: Sequence[ColumnElement[bool]]) -> _Reached:
     """Walk each part, and each stretch of it, as far as the page may reach into it."""
+    route = walked.route
     walks = []
     for number, part in enumerate(route.parts or (true(),)):
         where = (*conditions, part)
         if route.stretches:
-            walks.append(_along_stretches(walked.source, route, where, number=number, limit=limit))
+            walks.append(_along_stretches(walked.source, route, where, number=number))
         else:
             keys = [literal(number), literal(0), *(column for column, _ in route.within)]
             walk = _named(keys).select_from(walked.source).where(*where)
-            walks.append(select(_in_order(walk, route.within).limit(limit).subquery()))
+            walks.append(select(_in_order(walk, route.within).limit(_REACH).subquery()))
     return _Reached(union_all(*walks), [False, False, *(descending for _, descending in route.within)])
 
 
 def _along_stretches(
-    source: FromClause, route: Route, where: Sequence[ColumnElement[bool]], *, number: int, limit: int
+    source: FromClause, route: Route, where: Sequence[ColumnElement[bool]], *, number: int
 ) -> Select[Any]:
     stretches = route.stretches
     assert stretches is not None
     item = Text() if isinstance(stretches.column.type, String) else BigInteger()
     stretch = numbered(bindparam("stretches", list(stretches.values), IdList(item), unique=True))
     walk = select(source.c.id).where(*where, stretches.column == stretch.c.value)
-    ids = _in_order(walk, route.within).limit(limit).correlate(stretch)
+    ids = _in_order(walk, route.within).limit(_REACH).correlate(stretch)
     found = source.alias("found")
     keys = [literal(number), stretch.c.place, *(found.c[str(column.key)] for column, _ in route.within)]
     return _named(keys).select_from(stretch.join(found, one_of(found.c.id, ids)))
@@ -216,22 +319,13 @@ def _named(keys: Sequence[Any]) -> Select[Any]:
     return select(*(key.label(f"key_{number}") for number, key in enumerate(keys)))
 
 
-def _rows_reached(
-    work: Work,
-    walked: Walked,
-    reached: _Reached,
-    columns: Sequence[ColumnElement[Any]],
-    *,
-    start: int,
-    count: int,
-) -> tuple[list[Row[Any]], bool]:
+def _rows_reached(walked: Walked, reached: _Reached, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:
     """Sort the keys that come together, and read the rows of the page."""
     keys = reached.keys.subquery()
-    chosen = _in_order(select(keys), _directed(keys, reached)).limit(count + 1).offset(start).subquery()
+    chosen = _in_order(select(keys), _directed(keys, reached)).limit(_SIZE).offset(_START).subquery()
     *_, identity = chosen.c
     statement = select(*columns).join_from(chosen, walked.source, walked.source.c.id == identity)
-    found = list(work.tx.execute(_in_order(statement, _directed(chosen, reached))))
-    return found[:count], len(found) > count
+    return _in_order(statement, _directed(chosen, reached))
 
 
 def _directed(keys: Subquery, reached: _Reached) -> Order:
@@ -239,6 +333,6 @@ def _directed(keys: Subquery, reached: _Reached) -> Order:
 
 
 def _in_order(statement: Select[Any], order: Order) -> Select[Any]:
-    for column, descending in order:
-        statement = statement.order_by(column.desc() if descending else column.asc())
-    return statement
+    return statement.order_by(
+        *(column.desc() if descending else column.asc() for column, descending in order)
+    )

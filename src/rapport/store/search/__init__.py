@@ -5,7 +5,7 @@ A search finds the records that have one document in which all its words occur. 
 transaction that changes the record; the index follows by itself (`migrations/search_objects.py`).
 """
 
-from rapport.store.search.conditions import matches, matching_ids
+from rapport.store.search.conditions import matches, matching_ids, narrowing
 from rapport.store.search.documents import INDEXED_KINDS, Document, Part, put, put_many, remove
 from rapport.store.search.query import Query, parse
 
@@ -16,6 +16,7 @@ __all__ = [
     "Query",
     "matches",
     "matching_ids",
+    "narrowing",
     "parse",
     "put",
     "put_many",

@@ -30,10 +30,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from rapport.core.kinds import Kind
 from rapport.store.dialect import chosen, led_by, like_escape
+from rapport.store.paging import Narrowing
 from rapport.store.search.query import Query
 from rapport.store.tables import search_documents
 
 _GRAMS_OF_A_WORD = 3
+_WEIGHT = 3
+"""How many times longer than looking at a column it takes to compare a record's documents with a query."""
 _SHARES: dict[str, float] = {
     **dict.fromkeys(" eta", 10),
     **dict.fromkeys("oinsrh", 7),
@@ -54,20 +57,36 @@ def matching_ids(query: Query, kind: Kind) -> Select[tuple[int]]:
     An id comes once for each such document. Words of two letters and more are looked up in the index; a query of
     single letters or wildcards alone looks through all documents of the kind.
     """
-    grams, pairs = _looked_up(query)
-    index = f"search_index_{int(kind)}"
-    if not grams and not pairs:
-        documents: FromClause = search_documents.alias("search_hits")
-        condition: ColumnElement[bool] = documents.c.kind == int(kind)
-    else:
-        documents = led_by(search_documents, index)
-        condition = chosen(
-            sqlite=literal_column(index).bool_op("MATCH")(_fts_expression(kind, grams, pairs)),
-            postgresql=func.search_grams(documents.c.kind, documents.c.text).bool_op("@>")(
-                cast([f"{int(kind)} {gram}" for gram in (*grams, *pairs)], ARRAY(Text))
-            ),
-        )
+    documents, condition = _proposed(query, kind)
     return select(documents.c.record_id).where(condition, _contains(query, documents))
+
+
+def narrowing(query: Query, kind: Kind, id_column: ColumnElement[int]) -> Narrowing:
+    """Return the filter "found by the query" for a list of records of that kind, whose id stands in `id_column`."""
+    documents, condition = _proposed(query, kind)
+    return Narrowing(
+        matching_ids(query, kind),
+        matches(query, kind, id_column),
+        candidates=select(documents.c.id).where(condition),
+        weight=_WEIGHT,
+    )
+
+
+def _proposed(query: Query, kind: Kind) -> tuple[FromClause, ColumnElement[bool]]:
+    """Return the documents as a FROM, and the condition that the index proposes one."""
+    grams, pairs = _looked_up(query)
+    if not grams and not pairs:
+        whole = search_documents.alias("search_hits")
+        return whole, whole.c.kind == int(kind)
+    index = f"search_index_{int(kind)}"
+    documents = led_by(search_documents, index)
+    proposed: ColumnElement[bool] = chosen(
+        sqlite=literal_column(index).bool_op("MATCH")(_fts_expression(kind, grams, pairs)),
+        postgresql=func.search_grams(documents.c.kind, documents.c.text).bool_op("@>")(
+            cast([f"{int(kind)} {gram}" for gram in (*grams, *pairs)], ARRAY(Text))
+        ),
+    )
+    return documents, proposed
 
 
 def matches(query: Query, kind: Kind, id_column: ColumnElement[int]) -> ColumnElement[bool]:

@@ -35,7 +35,11 @@ def page(work: Work, wanted: OpportunityFilter, listing: Listing) -> Page[Opport
     Sorted as `sortBy` says; by stage when it says nothing that is known.
     """
     order, descending = order_of(listing.sort_by, descending=listing.descending)
-    walked = rows.walked(work, wanted, order, descending=descending, key=("opportunities", wanted))
+    walked = walking.remembered(
+        work,
+        ("opportunities", wanted, order, descending),
+        lambda: rows.walked(work, wanted, order, descending=descending, key=("opportunities", wanted)),
+    )
     return _page(work, walked, listing)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from functools import partial
 
-from sqlalchemy import ColumnElement, false, select, union
+from sqlalchemy import BindParameter, ColumnElement, bindparam, false, select, union
 
 from rapport.core.clock import NO_DATE
+from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.links import queries as links
@@ -16,12 +18,18 @@ from rapport.crm.opportunities.rows.opportunities import COLUMNS, record
 from rapport.crm.opportunities.rows.stages import load_stages
 from rapport.crm.tags import queries as tags
 from rapport.store import search
+from rapport.store.distinct import distinct_values
 from rapport.store.paging import Narrowing, Order
 from rapport.store.tables import opportunities
+from rapport.store.types import GUID
 from rapport.store.walking import Filter, Route, Walked, everything, on_column, unguarded
 from rapport.store.work import Work
 
 _o = opportunities.c
+
+MOST_TURNS = 12
+"""Into how many turns a page is parted at most: each is a statement within the statement."""
+
 _WITHIN_STAGE = (
     (_o.contact_id, False),
     (_o.actual_close_at, True),
@@ -100,9 +108,7 @@ def _filters(work: Work, wanted: OpportunityFilter) -> list[Filter]:
         filters.append(on_column(_o.close_at, lambda column: _closing_within(column, wanted)))
     query = search.parse(wanted.text)
     if query:
-        found = search.matching_ids(query, Kind.OPPORTUNITY)
-        matches = search.matches(query, Kind.OPPORTUNITY, _o.id)
-        filters.append(unguarded(Narrowing(found, matches), _o.id))
+        filters.append(unguarded(search.narrowing(query, Kind.OPPORTUNITY, _o.id), _o.id))
     return filters
 
 
@@ -145,12 +151,16 @@ def _closing_within(column: ColumnElement[object], wanted: OpportunityFilter) ->
 
 
 def _route(work: Work, wanted: OpportunityFilter, order: OpportunityOrder, *, descending: bool) -> Route:
+    if order == OpportunityOrder.ID:
+        return Route()  # rows lie in that order: no index that answers a filter could be quicker
     hints: list[ColumnElement[bool]] = []
     if wanted.responsible_id:
         hints.append(_o.responsible_id == wanted.responsible_id)
     stages = _stage_ids(work, wanted)
     if order == OpportunityOrder.STAGE or (order == OpportunityOrder.RESPONSIBLE and wanted.responsible_id):
         return _route_by_stage(work, hints, stages, descending=descending)
+    if order == OpportunityOrder.RESPONSIBLE and (descending or stages is not None):
+        return _route_by_responsible(_places(work, stages), descending=descending)
     if stages is not None and len(stages) == 1:
         hints.append(_o.stage_id == stages[0])
     if order == OpportunityOrder.CLOSE_DATE and (wanted.from_date or wanted.to_date):
@@ -158,16 +168,55 @@ def _route(work: Work, wanted: OpportunityFilter, order: OpportunityOrder, *, de
     return Route(hints)
 
 
+def _places(work: Work, stages: list[int] | None) -> list[int]:
+    """Return the places of these stages in the order of stages; None: of all."""
+    known = work.cached(load_stages)
+    return sorted({known[stage].sort_order for stage in (known if stages is None else stages)})
+
+
 def _route_by_stage(
     work: Work, hints: list[ColumnElement[bool]], stages: list[int] | None, *, descending: bool
 ) -> Route:
     """Start at the first stage wanted. Descending, what follows the stage ascends all the same: go stage by stage."""
-    known = work.cached(load_stages)
-    places = sorted({known[stage].sort_order for stage in (known if stages is None else stages)})
+    places = _places(work, stages)
     if len(places) == 1:
         return Route([*hints, _o.stage_order == places[0]])
-    if descending:
-        return Route(hints, [_o.stage_order == place for place in reversed(places)])
+    if descending and len(places) <= MOST_TURNS:
+        return Route(hints, turns=[_o.stage_order == place for place in reversed(places)])
     if stages:
         hints = [*hints, _o.stage_order.between(places[0], places[-1])]
     return Route(hints)
+
+
+def _route_by_responsible(places: list[int], *, descending: bool) -> Route:
+    """Go to the first people's stages, one after another, and to whoever is left after them.
+
+    The index begins with both, but goes on ascending; and from one person's stage to the next person's it would
+    have to pass all that lies between.
+    """
+    people = MOST_TURNS // max(1, len(places))
+    if people == 0:
+        return Route()
+    directed = places[::-1] if descending else places
+    turns = [
+        (_o.responsible_id == _responsible(number)) & (_o.stage_order == place)
+        for number in range(people)
+        for place in directed
+    ]
+    last = _responsible(people - 1)
+    left = _o.responsible_id < last if descending else _o.responsible_id > last
+    return Route(turns=[*turns, left], values=partial(_first_people, count=people, descending=descending))
+
+
+def _responsible(number: int) -> BindParameter[Guid]:
+    return bindparam(f"turn_responsible_{number}", type_=GUID)
+
+
+def _first_people(work: Work, *, count: int, descending: bool) -> dict[str, Guid | None]:
+    """Return the first of those who are responsible for any opportunity; None: there are not so many."""
+    everybody = distinct_values(work, _o.responsible_id)
+    found = everybody[::-1] if descending else everybody
+    return {
+        f"turn_responsible_{number}": found[number] if number < len(found) else None
+        for number in range(count)
+    }
