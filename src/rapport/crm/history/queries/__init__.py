@@ -1,0 +1,7 @@
+"""Reading events for the outside."""
+
+from rapport.crm.history.queries.cards import single
+from rapport.crm.history.queries.lists import page, wanted_events
+from rapport.crm.history.queries.mails import mail_body
+
+__all__ = ["mail_body", "page", "single", "wanted_events"]
