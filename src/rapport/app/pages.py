@@ -1,4 +1,4 @@
-"""Addresses outside of the API: health, metrics, OpenAPI, the documentation page, pictures, sign-out."""
+"""Addresses outside of the API: health, metrics, OpenAPI, the documentation page, pictures, files, sign-out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import rapport
+from rapport.app.calendars import Calendars
+from rapport.app.attachments import Attachments
 from rapport.app.concepts import operations
 from rapport.app.confirming import Confirmation
 from rapport.app.metrics import MEDIA_TYPE, Metrics
@@ -84,6 +86,8 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
         ),
         *_docs(),
         *Pictures(pipeline, in_thread).routes(),
+        *Attachments(pipeline, in_thread).routes(),
+        *Calendars(pipeline, in_thread).routes(),
         *Confirmation(pipeline, in_thread, PAGE_HEADERS).routes(),
     ]
 
