@@ -1,4 +1,7 @@
-"""The addresses of pictures: photos of people and contacts, and what stands for those who have none."""
+"""The addresses of pictures: photos of people and contacts, and what stands for those who have none.
+
+The address that tells of contacts' photos has a second use: it gives the bodies of mails.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from rapport.app.incoming import incoming_from
 from rapport.app.pipeline import Pipeline
 from rapport.core.errors import BadArgument, Missing, ModuleClosed, NotSignedIn, RapportError
 from rapport.crm.contacts import photos as contact_photos
+from rapport.crm.history import addresses as mail_bodies
 from rapport.portal.people import service as people
 from rapport.protocol.call import Raw
 from rapport.store.work import Work
@@ -37,18 +41,21 @@ class Pictures:
     def routes(self) -> list[BaseRoute]:
         """Return the routes."""
         return [
-            Route(contact_photos.HANDLER, self.contact_photo_address),
+            Route(contact_photos.HANDLER, self.handler),
             Route(contact_photos.STORED_PHOTOS + "{name:path}", self.contact_photo),
             Route(contact_photos.DEFAULT_PHOTOS + "{name}", self.contact_default),
             Route("/storage/userPhotos/{name}", self.user_photo),
             Route("/skins/default/images/{name}", self.user_photo),
         ]
 
-    async def contact_photo_address(self, request: Request) -> Response:
-        """Tell, as plain text, where a contact's photo is."""
+    async def handler(self, request: Request) -> Response:
+        """Tell, as plain text, where a contact's photo is; or give the body of a mail that an event tells of."""
 
         def tell(work: Work) -> Raw:
-            if request.query_params.get("action") != "contactphotoulr":
+            action = request.query_params.get("action", "").lower()
+            if action == "mailmessage":
+                return mail_bodies.mail_body_page(work, request.query_params)
+            if action != "contactphotoulr":
                 raise Missing
             told = contact_photos.photo_url_for(work, request.query_params)
             return Raw(told.encode(), "text/plain; charset=utf-8", headers={"Cache-Control": "no-cache"})

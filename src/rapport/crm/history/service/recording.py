@@ -37,7 +37,7 @@ def index(work: Work, events: Sequence[Event]) -> None:
 
 def follow(work: Work, event_ids: Sequence[int]) -> list[Document]:
     """Bring the sort keys of events in line with their content; return what the search finds them by."""
-    documents = []
+    documents: list[Document] = []
     for some in batches(event_ids):
         found = rows.load_any(work, some)
         rows.keep_sort_keys(work, found)
