@@ -46,8 +46,6 @@ class Settings:
     """E-mail address of the owner of a new portal."""
     owner_password: str = field(default="", repr=False)
     """Password of the owner of a new portal; empty: one is made up and printed once."""
-    fetch_private: bool = False
-    """Whether photos may be fetched from private addresses: for closed networks only."""
     background: bool = True
     """Whether server processes do background work (mail, reminders, clearing up) themselves."""
     public_url: str = ""

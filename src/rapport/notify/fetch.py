@@ -47,7 +47,7 @@ def fetch(
 
     Raises BadArgument for what is no http(s) address, InvalidOperation when it may not be or could not be fetched,
     TooLarge beyond the limit. `allow_private` lifts the rule of public addresses and usual ports: for closed
-    networks only (setting `fetch_private`).
+    networks and tests.
     """
     ends = time.monotonic() + time_limit
     for _ in range(MAX_REDIRECTS + 1):
