@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-from rapport.portal.api_keys import service as api_keys
-from rapport.portal.settings import service as settings
 from sqlalchemy import Connection, event
 
 from rapport.app.house import House, work_of_the_house
 from rapport.app.web import create_app
 from rapport.core.ids import CRM_PRODUCT, NOBODY
+from rapport.portal.api_keys import service as api_keys
 from rapport.portal.people import service as people
+from rapport.portal.settings import service as settings
 from rapport.store import transaction
 from rapport.store.work import Work
 from tests.founded import OWNER_EMAIL
@@ -210,8 +210,11 @@ class Portal:
         }
         messages: list[Any] = []
 
+        body_waits = [{"type": "http.request", "body": content, "more_body": False}]
+
         async def receive() -> Any:
-            return {"type": "http.request", "body": content, "more_body": False}
+            # Then nothing: this client does not hang up.
+            return body_waits.pop() if body_waits else await asyncio.Event().wait()
 
         async def send(message: Any) -> None:
             messages.append(message)
