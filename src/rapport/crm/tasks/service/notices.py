@@ -49,7 +49,7 @@ def _hanging_on(work: Work, task: Task) -> list[str]:
         if record_id:
             entity = cards.entities(work, kind, [record_id]).get(record_id)
             if entity is not None:
-                facts.append(f"{kind.name.capitalize()}: {entity.title}")
+                facts.append(f"{entity.kind.name.capitalize()}: {entity.title}")
     return facts
 
 
