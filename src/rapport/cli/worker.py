@@ -8,8 +8,8 @@ import signal
 import threading
 
 from rapport.app import background
-from rapport.app.founding import found
 from rapport.app.house import open_house
+from rapport.cli.serve import prepare
 from rapport.config import Settings
 
 
@@ -19,9 +19,9 @@ def work(settings: Settings, _arguments: argparse.Namespace) -> int:
     told_to_stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: told_to_stop.set())
+    prepare(settings)
     house = open_house(settings)
     try:
-        found(house)
         worker = background.worker(house)
         worker.start()
         print("Doing the background work.", flush=True)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from rapport.core.clock import utc_now
 from rapport.core.errors import Unavailable
@@ -187,7 +187,9 @@ class Worker:
             self._fail(job, str(error))
         except Exception as error:
             log.exception("%s %s failed at attempt %s", job.name, job.id, job.attempt)
-            self._fail(job, f"{type(error).__name__}: {error}")
+            # What the database refused is not for showing: the statement may hold anybody's text.
+            cause = error.orig if isinstance(error, StatementError) and error.orig else error
+            self._fail(job, f"{type(cause).__name__}: {cause}")
         else:
             log.info("%s %s done in %.2f s", job.name, job.id, time.monotonic() - started)
 
