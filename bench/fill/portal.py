@@ -15,7 +15,7 @@ from zlib import crc32
 from sqlalchemy import Connection, Table, insert, select
 
 from bench.fill import contacts, opportunities, words
-from bench.fill.documents import Documents
+from bench.fill.documents import index_documents, write_documents
 from bench.fill.facts import SALESPEOPLE, TODAY, VERSION, Facts, Size
 from bench.fill.opportunities import STAGE_SHARES, Stage, Team
 from bench.fill.sink import Sink, sink_of
@@ -236,7 +236,7 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
 def _fill_contacts(sink: Sink, size: Size, lists: contacts.ListIds, team: Team) -> None:
     touched = [tables.contacts, tables.contact_infos, tables.access_entries, tables.search_documents]
     info_ids = count(1)
-    with sink.without_indexes(touched), Documents(sink, Kind.CONTACT) as documents:
+    with sink.bare(touched):
         for some in _batches(contacts.acquaintances(size.contacts, lists, team)):
             sink.write(tables.contacts, contacts.COLUMNS, (contact.row for contact in some))
             infos = [
@@ -246,11 +246,14 @@ def _fill_contacts(sink: Sink, size: Size, lists: contacts.ListIds, team: Team) 
             ]
             sink.write(tables.contact_infos, contacts.INFO_COLUMNS, infos)
             _write_subjects(sink, Kind.CONTACT, ((contact.row[0], contact.managers) for contact in some))
-            documents.write(
-                (row[0], Part.RECORD, 0, (row[8], row[2], row[3], row[4], row[10]))
-                for row in (contact.row for contact in some)
+            texts = (
+                (row[0], (row[8], row[2], row[3], row[4], row[10])) for row in (each.row for each in some)
             )
-            documents.write((info[1], Part.INFO, info[0], (info[4],)) for info in infos)
+            write_documents(
+                sink, Kind.CONTACT, ((number, Part.RECORD, 0, fields) for number, fields in texts)
+            )
+            write_documents(sink, Kind.CONTACT, ((info[1], Part.INFO, info[0], (info[4],)) for info in infos))
+        index_documents(sink, Kind.CONTACT)
 
 
 def _fill_opportunities(sink: Sink, size: Size, prepared: _Prepared, team: Team) -> None:
@@ -263,7 +266,7 @@ def _fill_opportunities(sink: Sink, size: Size, prepared: _Prepared, team: Team)
         tables.search_documents,
     ]
     total = size.opportunities
-    with sink.without_indexes(touched), Documents(sink, Kind.OPPORTUNITY) as documents:
+    with sink.bare(touched):
         for some in _batches(opportunities.deals(total, size.contacts, prepared.stages, team)):
             sink.write(tables.opportunities, opportunities.COLUMNS, (deal.row for deal in some))
             sink.write(
@@ -272,12 +275,15 @@ def _fill_opportunities(sink: Sink, size: Size, prepared: _Prepared, team: Team)
                 ((int(Kind.OPPORTUNITY), deal.row[0], member) for deal in some for member in deal.members),
             )
             _write_subjects(sink, Kind.OPPORTUNITY, ((deal.row[0], deal.subjects) for deal in some))
-            documents.write((deal.row[0], Part.RECORD, 0, (deal.row[1], deal.row[3])) for deal in some)
+            documents = ((deal.row[0], Part.RECORD, 0, (deal.row[1], deal.row[3])) for deal in some)
+            write_documents(sink, Kind.OPPORTUNITY, documents)
         links = opportunities.tag_links(total, prepared.tag_ids, [share for _, share in TAGS])
         sink.write(tables.tag_links, ("tag_id", "record_id"), links)
         for values in _batches(opportunities.field_values(total, *prepared.field_ids)):
             sink.write(tables.custom_field_values, ("kind", "record_id", "field_id", "value"), values)
-            documents.write((record, Part.FIELD, field, (value,)) for _, record, field, value in values)
+            told = ((record, Part.FIELD, field, (value,)) for _, record, field, value in values)
+            write_documents(sink, Kind.OPPORTUNITY, told)
+        index_documents(sink, Kind.OPPORTUNITY)
 
 
 def _write_subjects(sink: Sink, kind: Kind, lists: Iterable[tuple[int, Sequence[Guid]]]) -> None:

@@ -33,8 +33,8 @@ class Sink(ABC):
         """Run a statement and return what it gives."""
 
     @abstractmethod
-    def without_indexes(self, tables: Sequence[Table]) -> Any:
-        """Give a block in which these tables have no indexes but their keys; afterwards they have them again."""
+    def bare(self, tables: Sequence[Table]) -> Any:
+        """Give a block in which these tables have no triggers, and no indexes but their keys; afterwards they have."""
 
     def converted(
         self, table: Table, columns: Sequence[str], rows: Iterable[RowOfValues]
@@ -86,16 +86,17 @@ class SqliteSink(Sink):
         return self._connection.execute(statement).fetchall()
 
     @contextmanager
-    def without_indexes(self, tables: Sequence[Table]) -> Iterator[None]:
-        """Take the indexes off for the block."""
+    def bare(self, tables: Sequence[Table]) -> Iterator[None]:
+        """Take triggers and indexes off for the block."""
         names = ", ".join(f"'{table.name}'" for table in tables)
         found = self.execute(
-            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> '' AND tbl_name IN ({names})"
+            f"SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql <> '' "
+            f"AND tbl_name IN ({names}) ORDER BY type"
         )
-        for name, _ in found:
-            self.execute(f'DROP INDEX "{name}"')
+        for kind, name, _ in found:
+            self.execute(f'DROP {kind} "{name}"')
         yield
-        for _, statement in found:
+        for _, _, statement in found:
             self.execute(statement)
 
     def close(self) -> None:
@@ -133,8 +134,8 @@ class PostgresSink(Sink):
         return cursor.fetchall() if cursor.description else []
 
     @contextmanager
-    def without_indexes(self, tables: Sequence[Table]) -> Iterator[None]:
-        """Take the indexes off for the block."""
+    def bare(self, tables: Sequence[Table]) -> Iterator[None]:
+        """Take triggers and indexes off for the block."""
         names = ", ".join(f"'{table.name}'" for table in tables)
         found = self.execute(
             f"SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ({names}) AND indexname NOT IN "
@@ -142,9 +143,13 @@ class PostgresSink(Sink):
         )
         for name, _ in found:
             self.execute(f'DROP INDEX "{name}"')
+        for table in tables:
+            self.execute(f"ALTER TABLE {table.name} DISABLE TRIGGER USER")
         yield
         for _, statement in found:
             self.execute(statement)
+        for table in tables:
+            self.execute(f"ALTER TABLE {table.name} ENABLE TRIGGER USER")
 
     def close(self) -> None:
         """Bring the statistics up to date and close."""
