@@ -25,6 +25,7 @@ from rapport.jobs.records import (
     Recurring,
     pause_after,
 )
+from rapport.store.dialect import Backend
 from rapport.store.work import Work
 from tests.jobs.desks import leave_mark, make_due, marks, put, waiting, within, worker
 
@@ -115,6 +116,26 @@ def test_who_was_too_slow_writes_nothing(house: House) -> None:
         desk.write(lambda work: leave_mark(work, "too late"))
 
     worker(house, {"slow": Outside(slow)}).work_off()
+    assert (marks(house), waiting(house)) == (["a"], [])
+
+
+def test_a_job_in_a_transaction_longer_than_its_lease_is_done_once(house: House) -> None:
+    """Nobody takes it meanwhile: on PostgreSQL its row is passed over, on SQLite nobody else can write at all."""
+    if house.database.backend is Backend.SQLITE:
+        pytest.skip("there is one writer")
+    put(house, "long", {"name": "a"})
+    other = worker(house, {"long": _mark})
+
+    def long(work: Work, payload: Any) -> None:
+        assert claims.due(work.tx, ["long"], utc_now() + timedelta(hours=1)).name is None
+        with house.database.reading() as outside:
+            later = utc_now() + timedelta(hours=1)
+            assert claims.due(outside, ["long"], later).name == "long"
+        assert claims.claim(house.database, "long", later) is None
+        assert other.work_off() == 0
+        leave_mark(work, payload["name"])
+
+    worker(house, {"long": long}).work_off()
     assert (marks(house), waiting(house)) == (["a"], [])
 
 

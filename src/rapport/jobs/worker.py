@@ -89,9 +89,10 @@ class Worker:
         done = 0
         while name := self._look(self._handlers).name:
             job = claims.claim(self._office.database, name, utc_now())
-            if job is not None:
-                self._do(job)
-                done += 1
+            if job is None:
+                break
+            self._do(job)
+            done += 1
         return done
 
     def put_recurring(self) -> None:
@@ -141,10 +142,12 @@ class Worker:
         if due.name is None:
             return due.recurring
         job = claims.claim(self._office.database, due.name, utc_now())
-        if job is not None and self._pool is not None:
-            with self._lock:
-                self._running.add(job.name)
-            self._pool.submit(self._do_in_thread, job)
+        if job is None or self._pool is None:
+            # Somebody else was quicker, or is at work on it in a transaction that outlasts its lease.
+            return False
+        with self._lock:
+            self._running.add(job.name)
+        self._pool.submit(self._do_in_thread, job)
         return True
 
     def _look(self, names: Collection[str]) -> claims.Due:
