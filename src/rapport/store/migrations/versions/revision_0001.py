@@ -342,20 +342,20 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('opportunities', schema=None) as batch_op:
-        batch_op.create_index('ix_opportunities_bid_value', ['bid_value', 'id'], unique=False)
+        batch_op.create_index('ix_opportunities_bid_value', ['bid_value', 'id', 'close_at', 'is_private'], unique=False)
         batch_op.create_index('ix_opportunities_close_at', ['close_at', 'id', 'is_private'], unique=False)
         batch_op.create_index('ix_opportunities_contact_id', ['contact_id', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_created_at', ['created_at', 'id'], unique=False)
+        batch_op.create_index('ix_opportunities_created_at', ['created_at', 'id', 'close_at', 'is_private'], unique=False)
         batch_op.create_index('ix_opportunities_is_private', ['is_private', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_responsible_id_bid_value', ['responsible_id', 'bid_value', 'id'], unique=False)
+        batch_op.create_index('ix_opportunities_responsible_id_bid_value', ['responsible_id', 'bid_value', 'id', 'close_at', 'is_private'], unique=False)
         batch_op.create_index('ix_opportunities_responsible_id_close_at', ['responsible_id', 'close_at', 'id', 'is_private'], unique=False)
-        batch_op.create_index('ix_opportunities_responsible_id_stage_order', ['responsible_id', 'stage_order', 'contact_id', sa.literal_column('actual_close_at DESC'), 'expected_close_at', 'title_sort', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_responsible_id_title_sort', ['responsible_id', 'title_sort', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_stage_id_bid_value', ['stage_id', 'bid_value', 'id'], unique=False)
+        batch_op.create_index('ix_opportunities_responsible_id_stage_order', ['responsible_id', 'stage_order', 'contact_id', sa.literal_column('actual_close_at DESC'), 'expected_close_at', 'title_sort', 'id', 'close_at', 'is_private'], unique=False)
+        batch_op.create_index('ix_opportunities_responsible_id_title_sort', ['responsible_id', 'title_sort', 'id', 'close_at', 'is_private'], unique=False)
+        batch_op.create_index('ix_opportunities_stage_id_bid_value', ['stage_id', 'bid_value', 'id', 'close_at', 'is_private'], unique=False)
         batch_op.create_index('ix_opportunities_stage_id_close_at', ['stage_id', 'close_at', 'id', 'is_private'], unique=False)
-        batch_op.create_index('ix_opportunities_stage_id_title_sort', ['stage_id', 'title_sort', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_stage_order', ['stage_order', 'contact_id', sa.literal_column('actual_close_at DESC'), 'expected_close_at', 'title_sort', 'id'], unique=False)
-        batch_op.create_index('ix_opportunities_title_sort', ['title_sort', 'id'], unique=False)
+        batch_op.create_index('ix_opportunities_stage_id_title_sort', ['stage_id', 'title_sort', 'id', 'close_at', 'is_private'], unique=False)
+        batch_op.create_index('ix_opportunities_stage_order', ['stage_order', 'contact_id', sa.literal_column('actual_close_at DESC'), 'expected_close_at', 'title_sort', 'id', 'close_at', 'is_private'], unique=False)
+        batch_op.create_index('ix_opportunities_title_sort', ['title_sort', 'id', 'close_at', 'is_private'], unique=False)
 
     op.create_table('opportunity_stages',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
