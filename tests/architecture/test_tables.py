@@ -73,9 +73,18 @@ WRITING = {"insert", "update", "delete", "insert_ignore", "upsert"}
 WRITING_SHELVES = {"rows", ""}
 """Inside a concept only `rows` writes; crm/access and store have no shelves."""
 
-GUARDED = {"contacts", "opportunities", "cases"}
+GUARDED = {"contacts", "opportunities", "cases", "tasks"}
 EXECUTING = {"execute", "scalars", "scalar"}
-GUARDS = {"visible", "visible_branches", "visible_when_run", "editable", "Listed"}
+GUARDS = {
+    "visible",
+    "visible_branches",
+    "visible_when_run",
+    "editable",
+    "task_visible",
+    "task_visible_branches",
+    "task_readable",
+    "Listed",
+}
 """Names of crm/access (and of the paging that demands its condition) that make a statement safe."""
 
 UNGUARDED: dict[str, str] = {
@@ -83,6 +92,8 @@ UNGUARDED: dict[str, str] = {
     "rapport.crm.lists.queries._count_users": "a count over the whole portal, as the sheet wants it",
     "rapport.crm.opportunities.queries.stages.several_stages": "a count over the whole portal, likewise",
     "rapport.crm.opportunities.queries.stages.single_stage": "a count over the whole portal, likewise",
+    "rapport.crm.calendar.queries.deadlines": "a user's own tasks, which they see whatever they hang on",
+    "rapport.crm.contacts.queries.lists._nearest_open_tasks": "of contacts that the caller sees: those decide",
 }
 """Functions in queries that read a guarded table without the access condition, each with its reason."""
 

@@ -30,39 +30,41 @@ UNKNOWN_USER = "12345678-1234-4234-8234-123456789abc"
 CREATED, GROUP_CREATED, UPDATED, OPENED, CLOSED, DELETED = range(3036, 3042)
 
 
+KEYS = (
+    "createBy",
+    "created",
+    "contact",
+    "title",
+    "description",
+    "deadLine",
+    "alertValue",
+    "responsible",
+    "category",
+    "entity",
+    "canEdit",
+    "id",
+)
+EMAIL = {
+    "relativeItemsCount": 1,
+    "imagePath": "/Products/CRM/App_Themes/default/images/task_category_email.png",
+    "title": "Email",
+    "description": "",
+    "color": "",
+    "sortOrder": 4,
+    "id": 4,
+}
+
+
 def test_a_new_task_is_answered_whole(portal: Portal) -> None:
     ada, bob = portal.user("ada"), portal.user("bob")
     northwind, refit = company(ada), opportunity(ada, title="Refit")
     mail = info(ada, northwind, "Email", "office@northwind.example", isPrimary=True)
-    answer = ada.post(
-        "crm/task",
-        draft(
-            bob,
-            title="Send the offer",
-            description="Include the plan",
-            categoryId=4,
-            contactId=northwind,
-            entityType="Opportunity",
-            entityId=refit,
-            alertValue=60,
-        ),
-    )
+    hanging = {"contactId": northwind, "entityType": "Opportunity", "entityId": refit}
+    text = {"title": "Send the offer", "description": "Include the plan"}
+    answer = ada.post("crm/task", draft(bob, categoryId=4, alertValue=60, **text, **hanging))
     assert (answer.status, answer.json["count"]) == (201, 1)
     made = answer.response
-    assert list(made) == [
-        "createBy",
-        "created",
-        "contact",
-        "title",
-        "description",
-        "deadLine",
-        "alertValue",
-        "responsible",
-        "category",
-        "entity",
-        "canEdit",
-        "id",
-    ]
+    assert tuple(made) == KEYS
     assert (made["createBy"]["id"], made["responsible"]["id"]) == (ada.id, bob.id)
     assert (made["title"], made["description"]) == ("Send the offer", "Include the plan")
     assert (made["deadLine"], made["alertValue"], made["canEdit"]) == (
@@ -71,15 +73,7 @@ def test_a_new_task_is_answered_whole(portal: Portal) -> None:
         True,
     )
     assert made["entity"] == {"entityType": "opportunity", "entityId": refit, "entityTitle": "Refit"}
-    assert made["category"] == {
-        "relativeItemsCount": 1,
-        "imagePath": "/Products/CRM/App_Themes/default/images/task_category_email.png",
-        "title": "Email",
-        "description": "",
-        "color": "",
-        "sortOrder": 4,
-        "id": 4,
-    }
+    assert made["category"] == EMAIL
     assert made["contact"]["email"] == {
         "id": mail["id"],
         "infoType": 1,
