@@ -3,7 +3,7 @@
 SQLite: for each kind of record a trigram index (FTS5, external content, rowids alone: the text itself is compared
 afterwards) with its list of terms, kept by triggers. One for each kind, so that a word common among opportunities
 costs nothing in a search among contacts. PostgreSQL: one GIN index over the text's pieces of two and three
-letters, each with the kind in front.
+letters, each with the kind in front; and over single letters from the first ideograms on.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ DECLARE
 BEGIN
     FOREACH third IN ARRAY string_to_array(body, NULL) LOOP
         grams := grams || (head || first || second || third) || (head || second || third)@
+        IF ascii(third) >= 11904 THEN
+            grams := grams || (head || third)@
+        END IF@
         first := second@
         second := third@
     END LOOP@

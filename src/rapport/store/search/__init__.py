@@ -5,8 +5,9 @@ A search finds the records that have one document in which all its words occur. 
 transaction that changes the record; the index follows by itself (`migrations/search_objects.py`).
 """
 
-from rapport.store.search.conditions import matches, matching_ids, narrowing
+from rapport.store.search.conditions import matches, matching_ids, narrowing, word_expression
 from rapport.store.search.documents import INDEXED_KINDS, Document, Part, put, put_many, remove
+from rapport.store.search.newest import newest
 from rapport.store.search.query import Query, parse
 
 __all__ = [
@@ -17,8 +18,10 @@ __all__ = [
     "matches",
     "matching_ids",
     "narrowing",
+    "newest",
     "parse",
     "put",
     "put_many",
     "remove",
+    "word_expression",
 ]

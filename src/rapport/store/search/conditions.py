@@ -7,9 +7,10 @@ expressions on both databases, so their answers are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
-from typing import Any
+from typing import TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    or_,
     select,
     table,
     true,
@@ -46,7 +48,10 @@ _SHARES: dict[str, float] = {
     **dict.fromkeys("xjqz", 0.15),
 }
 """How many in a hundred letters of European texts are which, roughly; other letters are taken for rare."""
+FIRST_IDEOGRAM = "\u2e80"
+"""From here on a letter may be a word."""
 _HIGHEST = "\U0010ffff"
+_Expression: TypeAlias = "str | ColumnElement[str]"
 _NO_TERM = '"\n\n\n"'
 """A term that no document has: its fields are never empty."""
 
@@ -58,7 +63,7 @@ def matching_ids(query: Query, kind: Kind) -> Select[tuple[int]]:
     single letters or wildcards alone looks through all documents of the kind.
     """
     documents, condition = _proposed(query, kind)
-    return select(documents.c.record_id).where(condition, _contains(query, documents))
+    return select(documents.c.record_id).where(condition, contains(query, documents.c.text))
 
 
 def narrowing(query: Query, kind: Kind, id_column: ColumnElement[int]) -> Narrowing:
@@ -74,19 +79,43 @@ def narrowing(query: Query, kind: Kind, id_column: ColumnElement[int]) -> Narrow
 
 def _proposed(query: Query, kind: Kind) -> tuple[FromClause, ColumnElement[bool]]:
     """Return the documents as a FROM, and the condition that the index proposes one."""
-    grams, pairs = _looked_up(query)
-    if not grams and not pairs:
+    wanted = lookup(literal_pieces(query))
+    if not wanted:
         whole = search_documents.alias("search_hits")
         return whole, whole.c.kind == int(kind)
-    index = f"search_index_{int(kind)}"
+    return proposed(kind, [[wanted]])
+
+
+def proposed(kind: Kind, wanted: Sequence[Sequence[Lookup]]) -> tuple[FromClause, ColumnElement[bool]]:
+    """Return the documents as a FROM, and the condition that the index proposes one.
+
+    That is when it has, of each of `wanted`, everything that one of the alternatives asks for.
+    """
+    index = index_of(kind)
     documents = led_by(search_documents, index)
-    proposed: ColumnElement[bool] = chosen(
-        sqlite=literal_column(index).bool_op("MATCH")(_fts_expression(kind, grams, pairs)),
-        postgresql=func.search_grams(documents.c.kind, documents.c.text).bool_op("@>")(
-            cast([f"{int(kind)} {gram}" for gram in (*grams, *pairs)], ARRAY(Text))
+    grams = func.search_grams(documents.c.kind, documents.c.text)
+    found: ColumnElement[bool] = chosen(
+        sqlite=literal_column(index).bool_op("MATCH")(_fts_expression(kind, wanted)),
+        postgresql=and_(
+            *(
+                or_(
+                    *(
+                        grams.bool_op("@>")(
+                            cast([f"{int(kind)} {gram}" for gram in (*each.grams, *each.pairs)], ARRAY(Text))
+                        )
+                        for each in alternatives
+                    )
+                )
+                for alternatives in wanted
+            )
         ),
     )
-    return documents, proposed
+    return documents, found
+
+
+def index_of(kind: Kind) -> str:
+    """Return what the index of a kind's documents is called on SQLite."""
+    return f"search_index_{int(kind)}"
 
 
 def matches(query: Query, kind: Kind, id_column: ColumnElement[int]) -> ColumnElement[bool]:
@@ -97,14 +126,18 @@ def matches(query: Query, kind: Kind, id_column: ColumnElement[int]) -> ColumnEl
     documents = search_documents.alias("search_tried")
     return (
         select(literal_column("1"))
-        .where(documents.c.kind == int(kind), documents.c.record_id == id_column, _contains(query, documents))
+        .where(
+            documents.c.kind == int(kind),
+            documents.c.record_id == id_column,
+            contains(query, documents.c.text),
+        )
         .correlate_except(documents)
         .exists()
     )
 
 
-def _contains(query: Query, documents: FromClause) -> ColumnElement[bool]:
-    text = documents.c.text
+def contains(query: Query, text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a document's text has all that the query asks for."""
     conditions: list[ColumnElement[bool]] = [
         text.like(f"%{like_escape(word)}%", escape="\\") for word in query.words
     ]
@@ -113,8 +146,8 @@ def _contains(query: Query, documents: FromClause) -> ColumnElement[bool]:
         conditions.append(
             text.regexp_match(
                 chosen(
-                    sqlite=literal(_regular_expression(pattern, backtracking=True)),
-                    postgresql=literal(_regular_expression(pattern, backtracking=False)),
+                    sqlite=literal(word_expression(pattern)),
+                    postgresql=literal(word_expression(pattern, backtracking=False)),
                 )
             )
         )
@@ -126,7 +159,7 @@ def _rough(pattern: str) -> str:
     return f"%{like_escape(pattern).replace('*', '%').replace('?', '_')}%"
 
 
-def _regular_expression(pattern: str, *, backtracking: bool) -> str:
+def word_expression(pattern: str, *, backtracking: bool = True) -> str:
     """Return the expression for a whole word (between blanks) that matches the wildcards.
 
     `backtracking`: for an engine that tries one way after another. Each piece is then taken at its first occurrence
@@ -143,20 +176,32 @@ def _regular_expression(pattern: str, *, backtracking: bool) -> str:
     return f"[ \n]{first}" + "".join(gap.format(part) for part in middle) + f"[^ \n]*{last}[ \n]"
 
 
-def _looked_up(query: Query) -> tuple[Sequence[str], Sequence[str]]:
-    """Return groups of three letters that a document must have, and the pairs not contained in any of them.
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Groups of three letters that a document must have, and shorter pieces not contained in any of them."""
+
+    grams: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.grams or self.pairs)
+
+
+def lookup(pieces: Iterable[str]) -> Lookup:
+    """Return what to look up for documents that have all these pieces of text.
 
     A few of a word's groups, the rarest by their letters: each further list that is intersected costs more than
-    comparing the documents that it would keep out (a tenth of the time for a word like "negotiation").
+    comparing the documents that it would keep out (a tenth of the time for a word like "negotiation"). A single
+    letter is looked up where it may be a word of its own, as in Chinese.
     """
     grams: dict[str, None] = {}
     pairs: dict[str, None] = {}
-    for piece in _literal_pieces(query):
-        if len(piece) == 2:
+    for piece in pieces:
+        if len(piece) == 2 or (len(piece) == 1 and piece >= FIRST_IDEOGRAM):
             pairs[piece] = None
         all_of_it = {piece[start : start + 3] for start in range(len(piece) - 2)}
         grams |= dict.fromkeys(sorted(all_of_it, key=_commonness)[:_GRAMS_OF_A_WORD])
-    return tuple(grams), tuple(pair for pair in pairs if not any(pair in gram for gram in grams))
+    return Lookup(tuple(grams), tuple(pair for pair in pairs if not any(pair in gram for gram in grams)))
 
 
 def _commonness(gram: str) -> tuple[float, str]:
@@ -164,23 +209,29 @@ def _commonness(gram: str) -> tuple[float, str]:
     return prod(_SHARES.get(letter, 1.0) for letter in gram), gram
 
 
-def _literal_pieces(query: Query) -> Iterator[str]:
+def literal_pieces(query: Query) -> Iterator[str]:
+    """Yield the pieces of text that a document found by the query has, whatever stands for the wildcards."""
     yield from query.words
     for pattern in query.patterns:
         yield from re.split(r"[*?]", pattern)
 
 
-def _fts_expression(kind: Kind, grams: Sequence[str], pairs: Sequence[str]) -> ColumnElement[str]:
-    """Return FTS5's own expression.
+def _fts_expression(kind: Kind, wanted: Sequence[Sequence[Lookup]]) -> ColumnElement[str]:
+    """Return FTS5's own expression: one of the alternatives, of each of `wanted`."""
+    clauses = [_joined([_all_of(kind, each) for each in alternatives], " OR ") for alternatives in wanted]
+    expression = clauses[0] if len(clauses) == 1 else _joined(clauses, " AND ")
+    return literal(expression) if isinstance(expression, str) else expression
+
+
+def _all_of(kind: Kind, wanted: Lookup) -> _Expression:
+    """Return the expression for all that one lookup asks for.
 
     A pair is looked up as all the terms that begin with it: no field ends its document, so every pair begins one.
     """
-    expression: ColumnElement[str] | None = None
-    if grams:
-        expression = literal(" AND ".join(_quoted(gram) for gram in grams))
     terms = table(f"search_terms_{int(kind)}", column("term", Text()))
-    for pair in pairs:
-        alternatives = (
+    parts: list[_Expression] = [_quoted(gram) for gram in wanted.grams]
+    for pair in wanted.pairs:
+        beginning = (
             select(
                 func.coalesce(
                     func.group_concat('"' + func.replace(terms.c.term, '"', '""') + '"', " OR "), _NO_TERM
@@ -189,10 +240,16 @@ def _fts_expression(kind: Kind, grams: Sequence[str], pairs: Sequence[str]) -> C
             .where(terms.c.term >= pair, terms.c.term <= pair + _HIGHEST)
             .scalar_subquery()
         )
-        group: ColumnElement[Any] = "(" + alternatives + ")"
-        expression = group if expression is None else expression + " AND " + group
-    assert expression is not None
-    return expression
+        parts.append(literal("(") + beginning + ")")
+    return _joined(parts, " AND ")
+
+
+def _joined(parts: Sequence[_Expression], word: str) -> _Expression:
+    """Return the parts in brackets with the word between them: as plain text as long as all of them are."""
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole + word + part
+    return whole if len(parts) == 1 else "(" + whole + ")"
 
 
 def _quoted(gram: str) -> str:
