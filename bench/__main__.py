@@ -1,6 +1,7 @@
 """`python -m bench [part ...]`: measure, and print one table.
 
-Parts: pages, lists, contacts, writes, start, memory; load (with --sales FOLDER); without any, all of them.
+Parts: pages, lists, contacts, writes, start, memory; load (with --sales FOLDER); without any, all of them. With
+--postgres the lists and the loading are measured on PostgreSQL.
 Portals are filled once and kept in the folder; filling the large one takes some minutes.
 """
 
@@ -15,11 +16,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-from bench import lists, load_sales, memory, pages, start, writes
-from bench.fill import BIG, SMALL, Filled, Size, filled
+from bench import lists, load_sales, memory, pages, postgres, start, writes
+from bench.fill import BIG, SMALL, Filled, Size, Stale, filled
 from bench.server import OWNER_EMAIL, run, serving
 from bench.table import Figure, table
 
+ON_POSTGRESQL = {"lists", "contacts", "load"}
 PARTS = ("pages", "lists", "contacts", "writes", "start", "memory", "load")
 
 
@@ -36,43 +38,55 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--opportunities", type=int, default=BIG.opportunities, help="of the large portal")
     made.add_argument("--contacts", type=int, default=BIG.contacts, help="of the large portal")
     made.add_argument("--only", default="", help="lists: only cases whose name contains this")
+    made.add_argument("--postgres", action="store_true", help="lists, contacts, load: on PostgreSQL")
     made.add_argument("--sales", type=Path, help="folder of the sales data for `load`")
     return made
 
 
 class Portals:
-    """The portals to measure, filled when first asked for."""
+    """The portals to measure, filled when first asked for. `server_url`: in databases of that PostgreSQL server."""
 
-    def __init__(self, root: Path, large: Size) -> None:
+    def __init__(self, root: Path, large: Size, server_url: str = "") -> None:
         self._root = root
         self._large = large
+        self._server_url = server_url
 
     @property
     def large(self) -> Filled:
         """The one with a million opportunities."""
-        return filled(self._root, self._large)
+        return self._filled(self._large)
 
     @property
     def small(self) -> Filled:
         """The one with ten thousand."""
-        return filled(self._root, SMALL)
+        return self._filled(SMALL)
+
+    def _filled(self, size: Size) -> Filled:
+        if not self._server_url:
+            return filled(self._root, size)
+        name = size.name.replace("-", "_")
+        try:
+            return filled(self._root, size, postgres.database(self._server_url, name))
+        except Stale:
+            return filled(self._root, size, postgres.database(self._server_url, name, fresh=True))
 
 
-def load(root: Path, sales: Path) -> list[Figure]:
-    """Load the sales data into a fresh portal of its own; the figure is the number of sums that are wrong."""
+def load(root: Path, sales: Path, server_url: str) -> list[Figure]:
+    """Load the sales data into a fresh portal of its own; the figure says whether all sums are right."""
+    database = postgres.database(server_url, "sales", fresh=True) if server_url else ""
     with tempfile.TemporaryDirectory(dir=root) as folder:
         data = Path(folder) / "portal"
-        with serving(data) as server:
-            key = run(["key", "create", OWNER_EMAIL, "--data", str(data)]).strip()
+        where = ["--data", str(data), *(("--database", database) if database else ())]
+        with serving(data, database=database) as server:
+            key = run(["key", "create", OWNER_EMAIL, *where]).strip()
             good = load_sales.run(sales, server.url, key)
     return [Figure("real sales data: everything read back as written", float(good), "", 1.0, at_least=True)]
 
 
-def measure(arguments: argparse.Namespace) -> list[Figure]:
+def measure(arguments: argparse.Namespace, server_url: str = "") -> list[Figure]:
     """Run the parts that are asked for."""
     root: Path = arguments.folder
-    root.mkdir(parents=True, exist_ok=True)
-    portals = Portals(root, Size(arguments.opportunities, arguments.contacts))
+    portals = Portals(root, Size(arguments.opportunities, arguments.contacts), server_url)
     only: str = arguments.only
     parts: dict[str, Callable[[], list[Figure]]] = {
         "pages": lambda: pages.measure(portals.small) + pages.measure(portals.large),
@@ -82,8 +96,10 @@ def measure(arguments: argparse.Namespace) -> list[Figure]:
         "start": lambda: start.measure(portals.small, root),
         "memory": lambda: memory.measure(portals.small) + memory.measure(portals.large),
     }
+    if server_url:
+        parts = {name: part for name, part in parts.items() if name in ON_POSTGRESQL}
     if arguments.sales:
-        parts["load"] = lambda: load(root, arguments.sales)
+        parts["load"] = lambda: load(root, arguments.sales, server_url)
     figures = []
     for name in arguments.parts or parts:
         print(f"{name} …", file=sys.stderr, flush=True)
@@ -97,7 +113,14 @@ def main(given: Sequence[str] | None = None) -> int:
     unknown = [name for name in arguments.parts if name not in PARTS]
     if unknown or ("load" in arguments.parts and not arguments.sales):
         parser().error(f"no such part: {', '.join(unknown)}" if unknown else "load needs --sales FOLDER")
-    figures = measure(arguments)
+    if arguments.postgres and set(arguments.parts) - ON_POSTGRESQL:
+        parser().error(f"on PostgreSQL there are {', '.join(sorted(ON_POSTGRESQL))}")
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    if arguments.postgres:
+        with postgres.server(arguments.folder) as server_url:
+            figures = measure(arguments, server_url)
+    else:
+        figures = measure(arguments)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{strftime('%Y-%m-%d')}, {machine}, load {os.getloadavg()[0]:.1f}")
     print(table(figures))

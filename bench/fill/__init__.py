@@ -5,6 +5,6 @@ past them. The same size always gives the same records.
 """
 
 from bench.fill.facts import BIG, SMALL, Facts, Size
-from bench.fill.portal import Filled, filled
+from bench.fill.portal import Filled, Stale, filled
 
-__all__ = ["BIG", "SMALL", "Facts", "Filled", "Size", "filled"]
+__all__ = ["BIG", "SMALL", "Facts", "Filled", "Size", "Stale", "filled"]

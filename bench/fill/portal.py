@@ -61,10 +61,15 @@ class Filled:
         return self.folder / "portal.db"
 
 
+class Stale(Exception):
+    """The database holds a portal that was filled by other rules: it has to be emptied first."""
+
+
 def filled(root: Path, size: Size, database: str = "") -> Filled:
     """Return a filled portal below `root`: the one of last time if it is there and still fits, else a new one.
 
-    `database` is the URL of an empty PostgreSQL database, or of one that was filled by this function before.
+    `database` is the URL of an empty PostgreSQL database, or of one that was filled by this function before. Raises
+    Stale if it is neither empty nor fits.
     """
     folder = root / (f"{size.name}-postgresql" if database else size.name)
     facts_file = folder / "facts.json"
@@ -78,6 +83,8 @@ def filled(root: Path, size: Size, database: str = "") -> Filled:
     facts = Facts.load(facts_file)
     if facts and facts.version == VERSION and facts.revision == _shape() and _is_there(settings):
         return Filled(folder, size, facts, database)
+    if database and _is_there(settings):
+        raise Stale(database)
     shutil.rmtree(folder, ignore_errors=True)
     started = perf_counter()
     facts = _fill(settings, size)
@@ -95,7 +102,7 @@ def _shape() -> str:
 def _is_there(settings: Settings) -> bool:
     house = open_house(settings)
     try:
-        return stored_revision(house.database) == HEAD
+        return bool(stored_revision(house.database))
     finally:
         house.close()
 
