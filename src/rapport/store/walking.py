@@ -7,7 +7,7 @@ index has as a whole (stage descending, then contact ascending), the parts in ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal,
     select,
     true,
     union_all,
@@ -39,6 +38,8 @@ from rapport.store.work import Work
 
 MOST_PARTS = 100
 """With more parts than this, sorting costs less than the statement."""
+FIRST_STRETCHES = 8
+"""So many are walked at first: mostly they fill the page."""
 
 _SIZE = bindparam("page_size", type_=BigInteger())
 _START = bindparam("page_start", type_=BigInteger())
@@ -58,7 +59,7 @@ class Stretches:
     """A first key that is told outside of the table: the place, among the values, of what a column holds.
 
     Rows in which the column holds anything else are not found. An index begins with the column and goes on with
-    the conditions of the route's parts and its order within.
+    the conditions of the route's turns and its order within.
     """
 
     column: ColumnElement[Any]
@@ -69,17 +70,17 @@ class Stretches:
 class Route:
     """How to walk. `hints` follow from the filters; `parts` exclude one another and together hold all matches.
 
-    With `within` the parts come one after another, the rows of each in that order, which ends with the id (and
-    before that by their stretch, if there are any); without it the rows of all parts mingle. `turns` are parts that
-    follow one another as the list's whole order has them: a turn is walked only if those before it do not fill the
-    page. `values` gives the parameters of the turns, as the data has them by now.
+    Rows of all parts mingle. `turns` are parts that follow one another as the list's whole order has them: a turn is
+    walked only if those before it do not fill the page. Where less than the whole order is left inside of a turn (or
+    of each of its `stretches`), `within` is that, down to the id. `values` gives the parameters of the turns, as the
+    data has them by now.
     """
 
     hints: Sequence[ColumnElement[bool]] = ()
     parts: Sequence[ColumnElement[bool]] = ()
+    turns: Sequence[ColumnElement[bool]] = ()
     within: Order = ()
     stretches: Stretches | None = None
-    turns: Sequence[ColumnElement[bool]] = ()
     values: Callable[[Work], dict[str, Any]] | None = None
 
 
@@ -253,19 +254,39 @@ def _statement(walked: Walked, chosen: Choice, columns: Sequence[ColumnElement[A
         return _in_order(whole.where(*conditions), driven).limit(_SIZE).offset(_START)
     route = walked.route
     conditions = (*conditions, *route.hints)
+    if route.stretches:
+        return _chained(_along_stretches(walked, conditions, columns))
     if route.turns:
-        return _turn_by_turn(_in_order(whole.where(*conditions), walked.order), route.turns)
-    if route.within:
-        return _rows_reached(walked, _reached_in_turn(walked, conditions), columns)
+        walk = _in_order(whole.where(*conditions), route.within or walked.order).limit(_REACH)
+        return _chained(walk.where(turn) for turn in route.turns)
     if 1 < len(route.parts) <= MOST_PARTS:
         return _rows_reached(walked, _reached_mingling(walked, conditions), columns)
     return _in_order(whole.where(*conditions), walked.order).limit(_SIZE).offset(_START)
 
 
-def _turn_by_turn(walk: Select[Any], turns: Sequence[ColumnElement[bool]]) -> CompoundSelect[Any]:
+def _chained(walks: Iterable[Select[Any]]) -> CompoundSelect[Any]:
     """Chain one walk to the next: both databases read the arms of a UNION ALL in turn, until the page is full."""
-    arms = [select(walk.where(turn).limit(_REACH).subquery()) for turn in turns]
-    return union_all(*arms).limit(_SIZE).offset(_START)
+    return union_all(*(select(walk.subquery()) for walk in walks)).limit(_SIZE).offset(_START)
+
+
+def _along_stretches(
+    walked: Walked, conditions: Sequence[ColumnElement[bool]], columns: Sequence[ColumnElement[Any]]
+) -> Iterator[Select[Any]]:
+    """Walk each stretch of each turn as far as the page may reach into it: the first few, then the others."""
+    route, source = walked.route, walked.source
+    stretches = route.stretches
+    assert stretches is not None
+    item = Text() if isinstance(stretches.column.type, String) else BigInteger()
+    found = source.alias("found")
+    for turn in route.turns or (true(),):
+        for values in (stretches.values[:FIRST_STRETCHES], stretches.values[FIRST_STRETCHES:]):
+            stretch = numbered(bindparam("stretches", list(values), IdList(item), unique=True))
+            walk = select(source.c.id).where(*conditions, turn, stretches.column == stretch.c.value)
+            ids = _in_order(walk, route.within).limit(_REACH).correlate(stretch)
+            shown = select(*(found.c[str(column.key)] for column in columns))
+            shown = shown.select_from(stretch.join(found, one_of(found.c.id, ids)))
+            within = [(found.c[str(column.key)], descending) for column, descending in route.within]
+            yield _in_order(shown, [(stretch.c.place, False), *within]).limit(_REACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,39 +305,6 @@ def _reached_mingling(walked: Walked, conditions: Sequence[ColumnElement[bool]])
     # SQLite takes an order and a limit inside of a union only within a subquery.
     union = union_all(*(select(walk.where(part).subquery()) for part in walked.route.parts))
     return _Reached(union, [descending for _, descending in walked.order])
-
-
-def _reached_in_turn(walked: Walked, conditions: Sequence[ColumnElement[bool]]) -> _Reached:
-    """Walk each part, and each stretch of it, as far as the page may reach into it."""
-    route = walked.route
-    walks = []
-    for number, part in enumerate(route.parts or (true(),)):
-        where = (*conditions, part)
-        if route.stretches:
-            walks.append(_along_stretches(walked.source, route, where, number=number))
-        else:
-            keys = [literal(number), literal(0), *(column for column, _ in route.within)]
-            walk = _named(keys).select_from(walked.source).where(*where)
-            walks.append(select(_in_order(walk, route.within).limit(_REACH).subquery()))
-    return _Reached(union_all(*walks), [False, False, *(descending for _, descending in route.within)])
-
-
-def _along_stretches(
-    source: FromClause, route: Route, where: Sequence[ColumnElement[bool]], *, number: int
-) -> Select[Any]:
-    stretches = route.stretches
-    assert stretches is not None
-    item = Text() if isinstance(stretches.column.type, String) else BigInteger()
-    stretch = numbered(bindparam("stretches", list(stretches.values), IdList(item), unique=True))
-    walk = select(source.c.id).where(*where, stretches.column == stretch.c.value)
-    ids = _in_order(walk, route.within).limit(_REACH).correlate(stretch)
-    found = source.alias("found")
-    keys = [literal(number), stretch.c.place, *(found.c[str(column.key)] for column, _ in route.within)]
-    return _named(keys).select_from(stretch.join(found, one_of(found.c.id, ids)))
-
-
-def _named(keys: Sequence[Any]) -> Select[Any]:
-    return select(*(key.label(f"key_{number}") for number, key in enumerate(keys)))
 
 
 def _rows_reached(walked: Walked, reached: _Reached, columns: Sequence[ColumnElement[Any]]) -> Select[Any]:

@@ -61,7 +61,7 @@ _t = tasks.c
 Index("ix_tasks_is_closed_deadline", _t.is_closed, _t.deadline, _t.title_sort, _t.id)
 Index("ix_tasks_is_closed_title_sort", _t.is_closed, _t.title_sort, _t.deadline, _t.id)
 Index("ix_tasks_is_closed_title_sort_desc", _t.is_closed, _t.title_sort.desc(), _t.deadline, _t.id)
-Index("ix_tasks_is_closed_contact_sort", _t.is_closed, _t.contact_sort, _t.deadline, _t.id)
+Index("ix_tasks_is_closed_contact_sort", _t.is_closed, _t.contact_sort, _t.deadline, _t.title_sort, _t.id)
 Index("ix_tasks_is_closed_id", _t.is_closed, _t.id)
 Index("ix_tasks_created_at", _t.created_at, _t.id)
 Index("ix_tasks_responsible_id", _t.responsible_id, _t.is_closed, _t.deadline, _t.title_sort, _t.id)

@@ -17,6 +17,11 @@ def page(work: Work, wanted: TaskFilter, listing: Listing) -> Page[TaskShape]:
     Open ones first, then as `sortBy` says; by deadline when it says nothing that is known. At most ten statements.
     """
     order, descending = order_of(listing.sort_by, descending=listing.descending)
-    walked = rows.walked(work, wanted, order, descending=descending, key=("tasks", wanted))
+    keys = rows.first_keys(work, wanted, order, descending=descending)
+    walked = walking.remembered(
+        work,
+        ("tasks", wanted, order, descending, keys),
+        lambda: rows.walked(work, wanted, order, keys, descending=descending, key=("tasks", wanted)),
+    )
     found = walking.page(work, walked, COLUMNS, start=listing.start_index, count=listing.count)
     return Page(shapes(work, found.rows), found.total, found.more)

@@ -1,6 +1,6 @@
 """Tasks in the database."""
 
-from rapport.crm.tasks.rows.matching import walked
+from rapport.crm.tasks.rows.matching import first_keys, walked
 from rapport.crm.tasks.rows.tasks import (
     COLUMNS,
     Standing,
@@ -24,6 +24,7 @@ __all__ = [
     "Standing",
     "delete_tasks",
     "find",
+    "first_keys",
     "give_to",
     "insert_tasks",
     "load_any",

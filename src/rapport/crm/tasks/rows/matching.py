@@ -7,6 +7,7 @@ by itself. A key known outside of the table (names of people, categories) is wal
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, or_, select
@@ -19,7 +20,7 @@ from rapport.portal.people.directory import directory
 from rapport.store import search
 from rapport.store.dialect import unindexed
 from rapport.store.distinct import distinct_values
-from rapport.store.paging import Narrowing, Order
+from rapport.store.paging import Order
 from rapport.store.tables import contacts, tasks
 from rapport.store.walking import Filter, Route, Stretches, Walked, on_column, unguarded
 from rapport.store.work import Work
@@ -27,26 +28,50 @@ from rapport.store.work import Work
 _t = tasks.c
 _BY_DEADLINE: Order = ((_t.deadline, False), (_t.title_sort, False), (_t.id, False))
 _OPEN_FIRST = (_t.is_closed, False)
+_KEY_COLUMNS = {TaskOrder.CATEGORY: _t.category_id, TaskOrder.CONTACT_MANAGER: _t.responsible_id}
+
+
+def first_keys(
+    work: Work, wanted: TaskFilter, order: TaskOrder, *, descending: bool
+) -> tuple[int | Guid, ...]:
+    """Return the categories or people of the matches in their order, where that is what tasks are sorted by first.
+
+    One statement then; a list that was put together for the same keys is still good.
+    """
+    if order == TaskOrder.CATEGORY:
+        known = [wanted.category_id] if wanted.category_id > 0 else distinct_values(work, _t.category_id)
+        return tuple(sorted(known, reverse=descending))
+    if order == TaskOrder.CONTACT_MANAGER:
+        if wanted.responsible_id:
+            return (wanted.responsible_id,)
+        return tuple(_by_name(work, distinct_values(work, _t.responsible_id), descending=descending))
+    return ()
 
 
 def walked(
-    work: Work, wanted: TaskFilter, order: TaskOrder, *, descending: bool, key: Hashable = None
+    work: Work,
+    wanted: TaskFilter,
+    order: TaskOrder,
+    keys: Sequence[int | Guid],
+    *,
+    descending: bool,
+    key: Hashable = None,
 ) -> Walked:
-    """Return what a page of the matches that the caller may see is read from. One statement by names of people."""
+    """Return what a page of the matches that the caller may see is read from; `keys` are its `first_keys`."""
     within = _within(order, descending=descending)
-    route = Route(hints=_hints(wanted, order), parts=_halves(wanted), within=within)
+    route = Route(_hints(wanted, order), turns=_halves(wanted), within=within)
     whole: Order = (_OPEN_FIRST, *within)
     if order == TaskOrder.CREATED:
         route, whole = Route(), within
     elif order == TaskOrder.CONTACT:
         nothing_last = case((_t.contact_sort.is_(None), 1), else_=0)
         whole = (_OPEN_FIRST, (nothing_last, False), *within)
-        parts = [half & named for half in _halves(wanted) for named in _with_contact_first()]
-        route = Route(parts=parts, within=within)
-    elif order in {TaskOrder.CATEGORY, TaskOrder.CONTACT_MANAGER}:
-        stretches = _stretches(work, wanted, order, descending=descending)
+        turns = [half & named for half in _halves(wanted) for named in _with_contact_first()]
+        route = Route(turns=turns, within=within)
+    elif order in _KEY_COLUMNS:
+        stretches = Stretches(_KEY_COLUMNS[order], keys)
         whole = (_OPEN_FIRST, (_place(stretches), False), *within)
-        route = Route(hints=_hints(wanted, order), parts=_halves(wanted), within=within, stretches=stretches)
+        route = replace(route, stretches=stretches)
     return Walked(
         source=tasks,
         visible=access.task_visible_branches(work.viewer),
@@ -109,8 +134,7 @@ def _filters(wanted: TaskFilter) -> list[Filter]:
         filters.append(_hanging_on(*wanted.hangs_on))
     query = search.parse(wanted.text)
     if query:
-        found = search.matching_ids(query, Kind.TASK)
-        filters.append(unguarded(Narrowing(found, search.matches(query, Kind.TASK, _t.id)), _t.id))
+        filters.append(unguarded(search.narrowing(query, Kind.TASK, _t.id), _t.id))
     return filters
 
 
@@ -135,16 +159,6 @@ def _due_within(column: ColumnElement[Any], wanted: TaskFilter) -> ColumnElement
     if wanted.to_date:
         bounds.append(column <= wanted.to_date)
     return and_(*bounds)
-
-
-def _stretches(work: Work, wanted: TaskFilter, order: TaskOrder, *, descending: bool) -> Stretches:
-    if order == TaskOrder.CATEGORY:
-        known = [wanted.category_id] if wanted.category_id > 0 else distinct_values(work, _t.category_id)
-        return Stretches(_t.category_id, sorted(known, reverse=descending))
-    if wanted.responsible_id:
-        return Stretches(_t.responsible_id, [wanted.responsible_id])
-    people = distinct_values(work, _t.responsible_id)
-    return Stretches(_t.responsible_id, _by_name(work, people, descending=descending))
 
 
 def _by_name(work: Work, people: Iterable[Guid], *, descending: bool) -> list[Guid]:

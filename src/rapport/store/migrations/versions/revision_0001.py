@@ -492,7 +492,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'deadline', 'id'], unique=False)
         batch_op.create_index('ix_tasks_created_at', ['created_at', 'id'], unique=False)
         batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id', 'is_closed', 'deadline', 'id'], unique=False)
-        batch_op.create_index('ix_tasks_is_closed_contact_sort', ['is_closed', 'contact_sort', 'deadline', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_is_closed_contact_sort', ['is_closed', 'contact_sort', 'deadline', 'title_sort', 'id'], unique=False)
         batch_op.create_index('ix_tasks_is_closed_deadline', ['is_closed', 'deadline', 'title_sort', 'id'], unique=False)
         batch_op.create_index('ix_tasks_is_closed_id', ['is_closed', 'id'], unique=False)
         batch_op.create_index('ix_tasks_is_closed_title_sort', ['is_closed', 'title_sort', 'deadline', 'id'], unique=False)
