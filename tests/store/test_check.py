@@ -112,7 +112,7 @@ def test_files_and_photos_that_miss_one_another_are_found(sound, blobs):
     blobs.put("contacts/photos/40/old.png", b"")
     assert check(sound, blobs) == [
         Finding("Files that nothing refers to", 1, ("contacts/photos/40/old.png",)),
-        Finding("Photos whose file is missing", 1, ("638-ab.png",)),
+        Finding("Files whose content is missing", 1, ("638-ab.png",)),
     ]
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from rapport.app import housekeeping, mailing
+from rapport.app import housekeeping, mailing, sweeping
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.viewer import HOUSE, Site
@@ -28,7 +28,10 @@ from rapport.portal.sign_in import service as sign_in
 from rapport.portal.sign_in.records import Credentials
 from rapport.store.work import Work
 
-RECURRING = (Recurring(housekeeping.JOB, timedelta(days=1)),)
+RECURRING = (
+    Recurring(housekeeping.JOB, timedelta(days=1)),
+    Recurring(sweeping.JOB, timedelta(days=1)),
+)
 
 
 def handlers(house: House) -> Handlers:
@@ -39,6 +42,7 @@ def handlers(house: House) -> Handlers:
         TEST_JOB: mailing.mail_test(house),
         REMINDER_JOB: tasks.remind,
         housekeeping.JOB: housekeeping.handler(house),
+        sweeping.JOB: sweeping.handler(house),
     }
 
 

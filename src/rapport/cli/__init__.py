@@ -78,6 +78,9 @@ def parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("check", help="look for damage; exit status 1 if there is any")
     _where(command)
+    command.add_argument(
+        "--sweep", action="store_true", help="first remove files that nothing has referred to for an hour"
+    )
     command.set_defaults(run=upkeep.check)
     return top
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 
 from rapport.app.house import open_house
+from rapport.app.sweeping import sweep
 from rapport.config import Settings
 from rapport.store.backup import backup as write_backup
 from rapport.store.backup import restore as read_backup
 from rapport.store.check import check as look_for_damage
 from rapport.store.migrations import migrate
+
+_SWEPT_AFTER = timedelta(hours=1)
+"""Longer than any upload may last that is still to be committed."""
 
 
 def backup(settings: Settings, arguments: argparse.Namespace) -> int:
@@ -35,10 +40,12 @@ def restore(settings: Settings, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def check(settings: Settings, _arguments: argparse.Namespace) -> int:
-    """Print what is damaged; 1 if anything is."""
+def check(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Print what is damaged; 1 if anything is. With `sweep`, files that nothing refers to go first."""
     house = open_house(settings)
     try:
+        if arguments.sweep:
+            print(f"Removed {sweep(house, _SWEPT_AFTER)} files that nothing refers to.")
         findings = look_for_damage(house.database, house.blobs)
     finally:
         house.close()

@@ -15,7 +15,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    union_all,
 )
 from sqlalchemy.exc import DBAPIError
 
@@ -31,6 +30,7 @@ from rapport.store.dialect.upkeep import (
 )
 from rapport.store.engine import Database
 from rapport.store.migrations import HEAD, revision_of
+from rapport.store.orphans import missing_blobs, orphans_among, parts_of
 from rapport.store.search import INDEXED_KINDS, Part
 from rapport.store.tables import (
     access_entries,
@@ -38,7 +38,7 @@ from rapport.store.tables import (
     contact_links,
     contacts,
     custom_field_values,
-    discarded_blobs,
+    files,
     history_events,
     invoices,
     list_items,
@@ -48,7 +48,6 @@ from rapport.store.tables import (
     tag_links,
     tags,
     tasks,
-    users,
 )
 
 _EXAMPLES = 5
@@ -189,7 +188,7 @@ def _counted(tx: Connection, what: str, lost: Select[int]) -> Iterator[Finding]:
 
 def _of_documents(tx: Connection) -> Iterator[Finding]:
     """Every record has a title or name, so every record has a document of its own."""
-    for kind, records in (*_BY_KIND, (Kind.TASK, tasks)):
+    for kind, records in (*_BY_KIND, (Kind.TASK, tasks), (Kind.FILE, files)):
         document = search_documents.alias("document")
         has_one = (
             select(literal(1))
@@ -225,26 +224,15 @@ def _agrees(database: Database, kind: int) -> bool:
 
 
 def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Finding]:
-    """Compare the blobs with the rows that name them: a blob's last part is the name in the row, or begins with it."""
-    statement = union_all(
-        *(select(owner.c.photo).where(owner.c.photo.is_not(None)) for owner in (contacts, users))
-    )
-    named = set(tx.scalars(statement))
-    given_up = set(tx.scalars(select(discarded_blobs.c.name)))  # kept until no undo can want them back
-    orphans = [name for name in names if name not in given_up and not named & _names_of(name)]
+    """Compare the blobs with the rows that name them."""
+    orphans = orphans_among(tx, names)
     if orphans:
         yield Finding("Files that nothing refers to", len(orphans), tuple(sorted(orphans)[:_EXAMPLES]))
-    there = {each for name in names for each in _names_of(name)}
-    missing = sorted(named - there)
+    missing = list(missing_blobs(tx, set(names)))
     if missing:
-        there = {
-            each for name in blobs.list() for each in _names_of(name)
-        }  # some are newer than the first look
-        missing = [name for name in missing if name not in there]
+        # Some are newer than the first look.
+        there = set(blobs.list())
+        parts = {part for name in there for part in parts_of(name)}
+        missing = [name for name in missing if name not in there and name not in parts]
     if missing:
-        yield Finding("Photos whose file is missing", len(missing), tuple(missing[:_EXAMPLES]))
-
-
-def _names_of(blob: str) -> set[str]:
-    last = blob.rpartition("/")[2]
-    return {last, last.partition(".")[0]}
+        yield Finding("Files whose content is missing", len(missing), tuple(missing[:_EXAMPLES]))

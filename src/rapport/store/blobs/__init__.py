@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from rapport.core.errors import BadArgument
@@ -64,7 +65,15 @@ class Blobs:
 
     def list(self, prefix: str = "") -> Iterator[str]:
         """Give the names under a prefix that ends at a slash (or all), in no particular order."""
-        return self._place.list(_checked(prefix.rstrip("/")) + "/" if prefix else "")
+        return self._place.list(_folder(prefix))
+
+    def older_than(self, moment: datetime, prefix: str = "") -> Iterator[str]:
+        """Give the names, likewise, of what was written before a moment."""
+        return self._place.older_than(moment, _folder(prefix))
+
+
+def _folder(prefix: str) -> str:
+    return _checked(prefix.rstrip("/")) + "/" if prefix else ""
 
 
 def _checked(name: str) -> str:

@@ -6,6 +6,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from rapport.core.errors import Missing, Unavailable
@@ -96,6 +97,17 @@ class Folder:
                 subfolders.remove(_UNFINISHED)
             for file in files:
                 yield (Path(folder) / file).relative_to(self._root).as_posix()
+
+    def older_than(self, moment: datetime, prefix: str) -> Iterator[str]:
+        """Walk the folder below the prefix, by the files' own times."""
+        limit = moment.timestamp()
+        for name in self.list(prefix):
+            try:
+                written = (self._root / name).stat().st_mtime
+            except FileNotFoundError:
+                continue  # somebody has just deleted it
+            if written < limit:
+                yield name
 
     def forget_unfinished(self) -> None:
         """Clear away what crashes left half-written. Only while nobody writes."""
