@@ -14,8 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import rapport
-from rapport.app.calendars import Calendars
 from rapport.app.attachments import Attachments
+from rapport.app.calendars import Calendars
 from rapport.app.concepts import operations
 from rapport.app.confirming import Confirmation
 from rapport.app.metrics import MEDIA_TYPE, Metrics
