@@ -49,8 +49,20 @@ class Surroundings:
             "type": make("contact/type", title=f"Type {self.number}"),
             "rate": make("currency/rates", fromCurrency="EUR", toCurrency="USD", rate=2),
         }
+        self._duties(company)
         if not self.number % 20 or "user" not in self.ids:
             self._people()
+
+    def _duties(self, company: int) -> None:
+        owner = self.portal.owner
+        draft = {"title": "Call", "deadline": "2030-01-01", "categoryId": 1}
+        container = self._make("contact/tasktemplatecontainer", title="Steps")
+        path = f"crm/tasktemplatecontainer/{container}/tasktemplate"
+        self.ids |= {
+            "task": self._make("task", **draft, responsibleId=owner.id, contactId=company),
+            "container": container,
+            "template": owner.post(path, {"title": "Call", "categoryid": 1}).response["id"],
+        }
 
     def path(self, operation: Operation) -> str:
         """Return the operation's path with ids of records that are there."""
@@ -73,6 +85,7 @@ class Surroundings:
 
     def _own_id(self, path: str) -> Any:
         for part, name in (
+            ("tasktemplate", "template"),
             ("contact/status", "status"),
             ("contact/type", "type"),
             ("stage", "stage"),
@@ -90,7 +103,9 @@ class Surroundings:
         kind = "Status" if "status" in path else "Type"
         return {
             "members": [ids["user"]] if path.startswith("group") else [ids["person"]],
-            "contactid": [ids["company"]] if path == "crm/contact/access" else ids["company"],
+            "contactid": [ids["company"]]
+            if path in {"crm/contact/access", "crm/contact/task/group"}
+            else ids["company"],
             "opportunityid": [ids["opportunity"]] if path == "crm/opportunity/access" else ids["opportunity"],
             "ids": [ids["stage"]] if "stage" in path else ["6743007c-6f95-4d20-8c88-a8601ce5e76d"],
             "titles": [f"{kind} {self.number}"],
@@ -100,11 +115,19 @@ class Surroundings:
             "companyname": ["Nordwind"] if "quick" in path else "Nordwind",
             "status": "Active",
             "type": "User",
+            **(
+                {"categoryid": 1, "entitytype": "opportunity", "entityid": ids["opportunity"]}
+                if "task" in path and "{entitytype" not in path and "apply" not in path
+                else {}
+            ),
+            **({"entityid": ids["company"]} if "apply" in path else {}),
         }
 
     def _scalars(self) -> dict[str, Any]:
         ids = self.ids
         return {
+            "taskid": ids["task"],
+            "containerid": ids["container"],
             "companyid": ids["company"],
             "personid": ids["person"],
             "personlist": [ids["person"]],
