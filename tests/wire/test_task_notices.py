@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from tests.notify.mailbox import Mailbox, parts
 from tests.portals import Client, Portal
 from tests.wire.background import mail, work_off
@@ -216,6 +216,18 @@ def test_a_reminder_that_finds_its_moment_moved_waits_for_it(portal: Portal) -> 
     assert notices(ada) == []
     ((moment, _),) = waiting(portal)
     assert abs(moment - utc_now() - timedelta(minutes=591)) < timedelta(minutes=1)
+
+
+def test_a_task_that_comes_back_is_reminded_of(portal: Portal) -> None:
+    """Also if its reminder came while it was gone."""
+    ada = portal.user("ada")
+    made = task(ada, deadline=soon(), alertValue=9)
+    ada.delete(f"crm/task/{made}")
+    portal.within(lambda work: work.tx.execute(delete(jobs)))
+    (entry,) = ada.get("crm/trash", kind="task").response
+    assert ada.put(f"crm/trash/{entry['id']}/restore").status == 200
+    pass_time(portal)
+    assert [notice["entityId"] for notice in notices(ada)] == [made]
 
 
 def test_a_late_worker_reminds_for_an_hour_and_no_longer(portal: Portal) -> None:

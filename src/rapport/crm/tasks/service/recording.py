@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapport.core.kinds import Kind
 from rapport.crm.tasks import rows
 from rapport.crm.tasks.records import Task
+from rapport.crm.tasks.service.reminding import schedule_new
 from rapport.store import search
 from rapport.store.batches import batches
 from rapport.store.search import Document, Part
@@ -19,8 +20,14 @@ def index(work: Work, tasks: Sequence[Task]) -> None:
 
 
 def follow(work: Work, task_ids: Sequence[int]) -> list[Document]:
-    """Return what the search finds tasks by; nothing else of theirs follows from anything but triggers."""
-    return [_document(task) for some in batches(task_ids) for task in rows.load_any(work, some)]
+    """Let the reminders of tasks that were put back wait for their moments; return what the search finds them by.
+
+    A reminder that waits for a moment that no longer is one finds that out by itself.
+    """
+    found = [task for some in batches(task_ids) for task in rows.load_any(work, some)]
+    for task in found:
+        schedule_new(work, task)
+    return [_document(task) for task in found]
 
 
 def _document(task: Task) -> Document:

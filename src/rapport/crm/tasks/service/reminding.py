@@ -25,7 +25,7 @@ def schedule(work: Work, task: Task) -> None:
 
 
 def schedule_new(work: Work, task: Task) -> None:
-    """Do the same for a task that has just been made, for which nothing waits."""
+    """Do the same for a task that has just been made, or been put back; what is not worth a reminder is passed over."""
     if task.is_worth_reminding(work.now):
         schedule(work, task)
 
