@@ -7,7 +7,7 @@ transaction that changes the record; the index follows by itself (`migrations/se
 
 from rapport.store.search.conditions import matches, matching_ids, narrowing, word_expression
 from rapport.store.search.documents import INDEXED_KINDS, Document, Part, put, put_many, remove
-from rapport.store.search.newest import newest
+from rapport.store.search.newest import Shape, newest, shape_of, values_of
 from rapport.store.search.query import Query, parse
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Document",
     "Part",
     "Query",
+    "Shape",
     "matches",
     "matching_ids",
     "narrowing",
@@ -23,5 +24,7 @@ __all__ = [
     "put",
     "put_many",
     "remove",
+    "shape_of",
+    "values_of",
     "word_expression",
 ]

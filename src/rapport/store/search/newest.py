@@ -6,11 +6,15 @@ where every word begins a word apart from those where it stands anywhere.
 
 SQLite's index gives its hits newest first and one by one. PostgreSQL's gives them all at once and in no order, so
 there the newest documents are read first: if the query is in many of them, the index need not be asked.
+
+Such statements are long, and building one takes several times as long as running it. So they depend on the query's
+shape alone and are kept; what is searched for are their parameters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -18,24 +22,22 @@ from sqlalchemy import (
     FromClause,
     Select,
     Subquery,
+    Text,
     and_,
+    bindparam,
     func,
     literal_column,
     or_,
     select,
     union_all,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from rapport.core.kinds import Kind
 from rapport.store.dialect import chosen, like_escape
-from rapport.store.search.conditions import (
-    Lookup,
-    contains,
-    index_of,
-    literal_pieces,
-    lookup,
-    proposed,
-)
+from rapport.store.search.conditions import rough, word_expression
+from rapport.store.search.index import Asked, index_of, proposed
+from rapport.store.search.lookups import Lookups, fts_texts, gram_lists, literal_pieces, lookup
 from rapport.store.search.query import Query
 from rapport.store.tables import search_documents
 
@@ -55,27 +57,100 @@ TEXT = 500
 Condition = Callable[[FromClause], ColumnElement[bool]]
 """Given documents, something that they have to fulfil besides: that their records may be seen."""
 
+_EDGES = (" ", "\n")
+"""What stands before the first letter of a word."""
+_ANYWHERE, _BEGINNING = "anywhere", "beginning"
+"""The two ways of asking the index."""
 _d = search_documents.c
 
 
-def newest(query: Query, kind: Kind, condition: Condition) -> Subquery:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the statement for a query depends on: how many words and patterns, and how many gaps for pairs."""
+
+    words: int
+    patterns: int
+    is_indexed: bool
+    gaps: int
+    gaps_of_beginnings: int
+
+    @property
+    def has_beginnings(self) -> bool:
+        """Whether it makes sense to ask for words at the beginning of words."""
+        return self.words > 0 and self.patterns == 0
+
+
+def shape_of(query: Query) -> Shape:
+    """Return the shape of a query."""
+    anywhere, beginnings = _anywhere(query), _beginnings(query)
+    return Shape(
+        len(query.words),
+        len(query.patterns),
+        bool(anywhere[0][0]),
+        len(fts_texts(anywhere)[1]),
+        len(fts_texts(beginnings)[1]),
+    )
+
+
+def _anywhere(query: Query) -> Lookups:
+    return [[lookup(literal_pieces(query))]]
+
+
+def _beginnings(query: Query) -> Lookups:
+    return [[lookup([edge + word]) for edge in _EDGES] for word in query.words]
+
+
+def values_of(query: Query, kinds: Sequence[Kind]) -> dict[str, Any]:
+    """Return the parameters of a statement made of `newest` for these kinds and a query of that shape."""
+    values: dict[str, Any] = {}
+    for number, word in enumerate(query.words):
+        values[f"word_{number}"] = f"%{like_escape(word)}%"
+        for edge, mark in enumerate(_EDGES):
+            values[f"edge_{number}_{edge}"] = f"%{mark}{like_escape(word)}%"
+    for number, pattern in enumerate(query.patterns):
+        values[f"rough_{number}"] = rough(pattern)
+        values[f"expression_{number}"] = word_expression(pattern)
+        values[f"posix_{number}"] = word_expression(pattern, backtracking=False)
+    for way, wanted in ((_ANYWHERE, _anywhere(query)), (_BEGINNING, _beginnings(query))):
+        texts, pairs = fts_texts(wanted)
+        values |= {f"{way}_text_{number}": text for number, text in enumerate(texts)}
+        values |= {f"{way}_pair_{number}": pair for number, pair in enumerate(pairs)}
+        for kind in kinds:
+            for number, alternatives in enumerate(gram_lists(kind, wanted)):
+                for other, grams in enumerate(alternatives):
+                    values[f"{way}_{int(kind)}_{number}_{other}"] = grams
+    return values
+
+
+def newest(shape: Shape, kind: Kind, condition: Condition) -> Subquery:
     """Return `record_id`, `part`, `part_id` and the beginning of the `text` of the newest documents found.
 
     At most three hundred, in no order; some may come twice. What the query finds in older documents alone may be
-    missing when it is in more than a thousand newer ones that do not fulfil the condition.
+    missing when it is in more than a thousand newer ones that do not fulfil the condition. Run it with `values_of`.
     """
-    name = f"lately_{int(kind)}"
-    anywhere = lookup(literal_pieces(query))
-    lately = _lately(query, kind, condition, alone=not anywhere).cte(name)
+    lately = _lately(shape, kind, condition).cte(f"lately_{int(kind)}")
     arms: list[Select[Any]] = [select(lately)]
-    begins = _begins(query, lately.c.text)
-    if begins is not None:
-        enough = select(func.count()).where(begins).scalar_subquery()
-        arms.append(_indexed(query, kind, condition, _beginnings(query), enough, begins=True))
-    if anywhere:
-        enough = select(func.count()).select_from(lately).scalar_subquery()
-        arms.append(_indexed(query, kind, condition, [[anywhere]], enough, begins=False))
-    return union_all(*(select(arm.subquery()) for arm in arms)).subquery(f"newest_{int(kind)}")
+    if shape.has_beginnings:
+        begins = _begins(shape, lately.c.text)
+        few = select(func.count()).where(begins).scalar_subquery() < ENOUGH
+        asked = _asked(_BEGINNING, kind, shape.gaps_of_beginnings, [len(_EDGES)] * shape.words)
+        found = _indexed(shape, kind, condition, asked, few)
+        arms.append(found.where(_begins(shape, found.selected_columns.text)))
+    if shape.is_indexed:
+        few = select(func.count()).select_from(lately).scalar_subquery() < ENOUGH
+        arms.append(_indexed(shape, kind, condition, _asked(_ANYWHERE, kind, shape.gaps, [1]), few))
+    return union_all(*(select(arm.limit(HITS).subquery()) for arm in arms)).subquery(f"newest_{int(kind)}")
+
+
+def _asked(way: str, kind: Kind, gaps: int, alternatives: Sequence[int]) -> Asked:
+    return Asked(
+        [bindparam(f"{way}_text_{number}", type_=Text()) for number in range(gaps + 1)],
+        [bindparam(f"{way}_pair_{number}", type_=Text()) for number in range(gaps)],
+        [
+            [bindparam(f"{way}_{int(kind)}_{number}_{other}", type_=ARRAY(Text)) for other in range(count)]
+            for number, count in enumerate(alternatives)
+        ],
+    )
 
 
 def _columns(documents: FromClause) -> list[ColumnElement[Any]]:
@@ -83,70 +158,68 @@ def _columns(documents: FromClause) -> list[ColumnElement[Any]]:
     return [d.record_id, d.part, d.part_id, func.substr(d.text, 1, TEXT).label("text")]
 
 
-def _lately(query: Query, kind: Kind, condition: Condition, *, alone: bool) -> Select[Any]:
+def _lately(shape: Shape, kind: Kind, condition: Condition) -> Select[Any]:
     """Find among the newest documents. On SQLite there are none, unless this way is the only one."""
-    size = LATELY_ALONE if alone else LATELY
+    size = LATELY if shape.is_indexed else LATELY_ALONE
     limit: ColumnElement[int] = chosen(
-        sqlite=literal_column(str(size if alone else 0)), postgresql=literal_column(str(size))
+        sqlite=literal_column("0" if shape.is_indexed else str(size)), postgresql=literal_column(str(size))
     )
     window = (
-        select(_d.id, _d.kind, _d.record_id, _d.part, _d.part_id, _d.text)
+        select(_d.record_id, _d.part, _d.part_id, _d.text)
         .where(_d.kind == int(kind))
         .order_by(_d.record_id.desc())
         .limit(limit)
         .subquery()
     )
-    found = select(*_columns(window)).where(contains(query, window.c.text), condition(window))
+    found = select(*_columns(window)).where(_contains(shape, window.c.text), condition(window))
     return found.limit(HITS)
 
 
 def _indexed(
-    query: Query,
-    kind: Kind,
-    condition: Condition,
-    wanted: Sequence[Sequence[Lookup]],
-    enough: ColumnElement[int],
-    *,
-    begins: bool,
+    shape: Shape, kind: Kind, condition: Condition, asked: Asked, few: ColumnElement[bool]
 ) -> Select[Any]:
-    """Find by the index, unless there are enough hits."""
-    documents, hit = proposed(kind, wanted)
+    """Find by the index, if few are known yet."""
+    documents, hit = proposed(kind, asked)
     in_order: ColumnElement[int] = chosen(
         sqlite=literal_column(f"{index_of(kind)}.rowid"), postgresql=literal_column("0 + 0")
     )
     d = documents.c
     proposals = (
-        select(d.id, d.kind, d.record_id, d.part, d.part_id, d.text)
+        select(d.record_id, d.part, d.part_id, d.text)
         .select_from(documents)
         .where(hit)
         .order_by(in_order.desc())
         .limit(PROPOSALS)
         .subquery()
     )
-    found = select(*_columns(proposals)).where(
-        enough < ENOUGH, contains(query, proposals.c.text), condition(proposals)
-    )
-    beginning = _begins(query, proposals.c.text) if begins else None
-    if beginning is not None:
-        found = found.where(beginning)
-    return found.limit(HITS)
+    return select(*_columns(proposals)).where(few, _contains(shape, proposals.c.text), condition(proposals))
 
 
-def _begins(query: Query, text: ColumnElement[str]) -> ColumnElement[bool] | None:
-    """Return the condition that every word of the query begins a word, None for a query that is more than words."""
-    if query.patterns or not query.words:
-        return None
+def _contains(shape: Shape, text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that a text has everything: `conditions.contains` by parameters."""
+    likes = [f"word_{number}" for number in range(shape.words)]
+    likes += [f"rough_{number}" for number in range(shape.patterns)]
+    matches = [
+        text.regexp_match(
+            chosen(
+                sqlite=bindparam(f"expression_{number}", type_=Text()),
+                postgresql=bindparam(f"posix_{number}", type_=Text()),
+            )
+        )
+        for number in range(shape.patterns)
+    ]
+    return and_(*(_like(text, name) for name in likes), *matches)
+
+
+def _begins(shape: Shape, text: ColumnElement[str]) -> ColumnElement[bool]:
+    """Return the condition that every word of the query begins a word."""
     return and_(
         *(
-            or_(*(text.like(f"%{edge}{like_escape(word)}%", escape="\\") for edge in _EDGES))
-            for word in query.words
+            or_(*(_like(text, f"edge_{number}_{edge}") for edge in range(len(_EDGES))))
+            for number in range(shape.words)
         )
     )
 
 
-_EDGES = (" ", "\n")
-"""What stands before the first letter of a word."""
-
-
-def _beginnings(query: Query) -> list[list[Lookup]]:
-    return [[lookup([edge + word]) for edge in _EDGES] for word in query.words]
+def _like(text: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    return text.like(bindparam(name, type_=Text()), escape="\\")

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    CompoundSelect,
     FromClause,
     Select,
     Table,
@@ -25,7 +26,8 @@ from rapport.crm import access
 from rapport.crm.cards.names import contact_name
 from rapport.crm.search.records import Find
 from rapport.store import search
-from rapport.store.search import Part, Query
+from rapport.store.recent import Recent
+from rapport.store.search import Part, Query, Shape
 from rapport.store.tables import cases, contacts, files, history_events, opportunities, tasks
 from rapport.store.types import RECORD_ID
 from rapport.store.work import Work
@@ -63,9 +65,11 @@ _OWN: dict[Kind, tuple[ColumnElement[Any], ...]] = {
 
 def hits(work: Work, query: Query, kinds: Sequence[Kind]) -> Iterator[tuple[Find, str]]:
     """Yield finds with the beginning of the text in which they were found, some several times. One statement."""
-    has_events = Kind.RELATIONSHIP_EVENT in kinds
-    arms = [_of_kind(work.viewer, query, kind, with_events=not has_events) for kind in kinds]
-    for row in work.tx.execute(union_all(*arms)):
+    viewer, shape = work.viewer, search.shape_of(query)
+    memory: Recent[CompoundSelect[Any]] = work.cached(_new_memory)
+    reader = None if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids)
+    statement = memory.get((reader, tuple(kinds), shape), lambda: _statement(viewer, shape, kinds))
+    for row in work.tx.execute(statement, search.values_of(query, kinds)):
         kind, record_id, part, part_id, text, created_at, title, title_end, is_company, *rest = row
         contact_id, entity_kind, entity_id, category_id = rest
         if kind == Kind.CONTACT:
@@ -88,7 +92,16 @@ def hits(work: Work, query: Query, kinds: Sequence[Kind]) -> Iterator[tuple[Find
         yield find, text
 
 
-def _of_kind(viewer: Viewer, query: Query, kind: Kind, *, with_events: bool) -> Select[Any]:
+def _new_memory(_tx: object) -> Recent[CompoundSelect[Any]]:
+    return Recent()
+
+
+def _statement(viewer: Viewer, shape: Shape, kinds: Sequence[Kind]) -> CompoundSelect[Any]:
+    has_events = Kind.RELATIONSHIP_EVENT in kinds
+    return union_all(*(_of_kind(viewer, shape, kind, with_events=not has_events) for kind in kinds))
+
+
+def _of_kind(viewer: Viewer, shape: Shape, kind: Kind, *, with_events: bool) -> Select[Any]:
     """Find records of one kind. Contacts by their events only if events are not found themselves."""
     table = _TABLES[kind]
 
@@ -98,7 +111,7 @@ def _of_kind(viewer: Viewer, query: Query, kind: Kind, *, with_events: bool) -> 
             return seen & (documents.c.part != int(Part.EVENT))
         return seen
 
-    found = search.newest(query, kind, condition)
+    found = search.newest(shape, kind, condition)
     own = [column.label(name) for name, column in zip(_NAMES, _OWN[kind], strict=True)]
     columns = [literal(int(kind)).label("kind"), *found.c, table.c.created_at, *own]
     return select(*columns).join_from(found, table, table.c.id == found.c.record_id)
