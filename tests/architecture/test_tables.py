@@ -73,7 +73,7 @@ WRITING = {"insert", "update", "delete", "insert_ignore", "upsert"}
 WRITING_SHELVES = {"rows", ""}
 """Inside a concept only `rows` writes; crm/access and store have no shelves."""
 
-GUARDED = {"contacts", "opportunities", "cases", "tasks"}
+GUARDED = {"contacts", "opportunities", "cases", "tasks", "history_events", "files"}
 EXECUTING = {"execute", "scalars", "scalar"}
 GUARDS = {
     "visible",
@@ -83,6 +83,10 @@ GUARDS = {
     "task_visible",
     "task_visible_branches",
     "task_readable",
+    "event_visible",
+    "event_editable",
+    "file_visible",
+    "file_changeable",
     "Listed",
 }
 """Names of crm/access (and of the paging that demands its condition) that make a statement safe."""
@@ -93,6 +97,9 @@ UNGUARDED: dict[str, str] = {
     "rapport.crm.opportunities.queries.stages.several_stages": "a count over the whole portal, likewise",
     "rapport.crm.opportunities.queries.stages.single_stage": "a count over the whole portal, likewise",
     "rapport.crm.calendar.queries.deadlines": "a user's own tasks, which they see whatever they hang on",
+    "rapport.crm.search.queries.texts.told": "texts of finds that the caller sees",
+    "rapport.crm.files.queries.cards.card": "a file that the caller has just made",
+    "rapport.crm.files.queries.cards.hanging_on": "metadata alone, of events that the caller sees",
     "rapport.crm.contacts.queries.lists._nearest_open_tasks": "of contacts that the caller sees: those decide",
 }
 """Functions in queries that read a guarded table without the access condition, each with its reason."""

@@ -72,6 +72,9 @@ def get_filtered_events(
 ) -> Page[EventShape]:
     """Return a page of the events that match all the parameters and that the caller may see, the newest first.
 
+    `filterValue` in the query is searched for: the content has to hold all its words. `sortBy` may be `created`,
+    `createBy`, `category`, `content` or `id`. The total is told only as one more than the page where more follow.
+
     Parameters:
         entity_type: `contact`, `opportunity` or `case`, for the events of one; a company's are its persons' too.
         entity_id: Id of that record.
@@ -79,8 +82,6 @@ def get_filtered_events(
         create_by: Id of the author.
         from_date: Earliest moment.
         to_date: Last day.
-        filter_value: Words that the content has to hold, all of them.
-        sort_by: `created`, `createBy`, `category`, `content` or `id`.
     """
     wanted = EventFilter(
         category_id=category_id,
