@@ -1,7 +1,7 @@
 """`python -m bench [part ...]`: measure, and print one table.
 
-Parts: pages, lists, contacts, writes, start, memory; load (with --sales FOLDER); without any, all of them. With
---postgres the lists and the loading are measured on PostgreSQL.
+Parts: pages, lists, contacts, search, writes, start, memory; load (with --sales FOLDER); without any, all of them. With
+--postgres the lists, the search and the loading are measured on PostgreSQL.
 Portals are filled once and kept in the folder; filling the large one takes some minutes.
 """
 
@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-from bench import lists, load_sales, memory, pages, postgres, start, writes
+from bench import lists, load_sales, memory, pages, postgres, search, start, writes
 from bench.fill import BIG, SMALL, Filled, Size, Stale, filled
 from bench.server import OWNER_EMAIL, run, serving
 from bench.table import Figure, table
 
-ON_POSTGRESQL = {"lists", "contacts", "load"}
-PARTS = ("pages", "lists", "contacts", "writes", "start", "memory", "load")
+ON_POSTGRESQL = {"lists", "contacts", "search", "load"}
+PARTS = ("pages", "lists", "contacts", "search", "writes", "start", "memory", "load")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--opportunities", type=int, default=BIG.opportunities, help="of the large portal")
     made.add_argument("--contacts", type=int, default=BIG.contacts, help="of the large portal")
     made.add_argument("--only", default="", help="lists: only cases whose name contains this")
-    made.add_argument("--postgres", action="store_true", help="lists, contacts, load: on PostgreSQL")
+    made.add_argument("--postgres", action="store_true", help="lists, contacts, search, load: on PostgreSQL")
     made.add_argument("--sales", type=Path, help="folder of the sales data for `load`")
     return made
 
@@ -92,6 +92,7 @@ def measure(arguments: argparse.Namespace, server_url: str = "") -> list[Figure]
         "pages": lambda: pages.measure(portals.small) + pages.measure(portals.large),
         "lists": lambda: lists.measure(portals.large, portals.small, "opportunity", only),
         "contacts": lambda: lists.measure(portals.large, portals.small, "contact", only),
+        "search": lambda: search.measure(portals.large, portals.small),
         "writes": lambda: writes.measure(portals.small, root),
         "start": lambda: start.measure(portals.small, root),
         "memory": lambda: memory.measure(portals.small) + memory.measure(portals.large),
