@@ -88,8 +88,9 @@ class Route:
 class Walked:
     """What is to be listed, how and in which order.
 
-    `visible` holds the halves of the access condition (`crm.access.visible_branches`). `key` names the filters (not
-    the order or the page) for remembering their total; None: never remember.
+    `visible` holds the halves of the access condition (`crm.access.visible_branches`), `in_bulk` the same in the form
+    for counting very many rows, if there is one. `key` names the filters (not the order or the page) for
+    remembering their total; None: never remember.
     """
 
     source: FromClause
@@ -99,6 +100,7 @@ class Walked:
     where: Sequence[ColumnElement[bool]] = ()
     route: Route = Route()
     key: Hashable = None
+    in_bulk: tuple[ColumnElement[bool], ColumnElement[bool]] | None = None
     built: Built = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -165,7 +167,7 @@ def first(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, 
 
 def everything(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]]) -> list[Row[Any]]:
     """Return all rows in their order, in one statement: for what is acted upon or few by nature."""
-    statement = select(*columns).select_from(walked.source).where(*walked.conditions, _guard(walked))
+    statement = select(*columns).select_from(walked.source).where(*walked.conditions, _guard(walked.visible))
     return list(work.tx.execute(_in_order(statement, walked.order)).all())
 
 
@@ -179,9 +181,9 @@ def _reader(work: Work) -> Hashable:
     return "admin" if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids)
 
 
-def _guard(walked: Walked) -> ColumnElement[bool]:
+def _guard(visible: tuple[ColumnElement[bool], ColumnElement[bool]]) -> ColumnElement[bool]:
     """Return access as a CASE: no index is tempted to answer it, and only what is closed has its list looked up."""
-    open_to_all, closed_but_listed = walked.visible
+    open_to_all, closed_but_listed = visible
     return case((open_to_all, true()), else_=closed_but_listed)
 
 
@@ -219,8 +221,10 @@ def _total(work: Work, walked: Walked, chosen: Choice) -> int:
 
 def _counting(walked: Walked, chosen: Choice) -> Select[Any]:
     """Count under the filters, access tried on each match; without any, by the indexes that answer access."""
-    conditions = walked.conditions if chosen.driver is None else _conditions(walked, chosen)
-    halves = (_guard(walked),) if conditions else walked.visible
+    is_walked = chosen.driver is None
+    visible = (walked.in_bulk if is_walked else None) or walked.visible
+    conditions = walked.conditions if is_walked else _conditions(walked, chosen)
+    halves = (_guard(visible),) if conditions else visible
     counts = [
         select(func.count()).select_from(walked.source).where(*conditions, half).scalar_subquery()
         for half in halves
@@ -247,7 +251,7 @@ def _conditions(walked: Walked, chosen: Choice) -> tuple[ColumnElement[bool], ..
 
 def _statement(walked: Walked, chosen: Choice, columns: Sequence[ColumnElement[Any]]) -> Any:
     """Return the statement that reads a page."""
-    conditions = (*_conditions(walked, chosen), _guard(walked))
+    conditions = (*_conditions(walked, chosen), _guard(walked.visible))
     whole = select(*columns).select_from(walked.source)
     if chosen.driver is not None:
         driven = [(unindexed(column), descending) for column, descending in walked.order]

@@ -13,6 +13,7 @@ from rapport.crm.access.conditions import (
     reader,
     visible,
     visible_branches,
+    visible_in_bulk,
     visible_when_run,
 )
 from rapport.crm.access.entries import (
@@ -103,5 +104,6 @@ __all__ = [
     "task_visible_branches",
     "visible",
     "visible_branches",
+    "visible_in_bulk",
     "visible_when_run",
 ]

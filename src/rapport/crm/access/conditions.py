@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sqlalchemy import Boolean, ColumnElement, FromClause, bindparam, exists, false, or_, true
+from sqlalchemy import Boolean, ColumnElement, FromClause, bindparam, exists, false, or_, select, true
 
 from rapport.core.kinds import Kind
 from rapport.core.viewer import Viewer
@@ -44,6 +44,22 @@ def visible_branches(
     source = _TABLES[kind] if table is None else table
     open_to_all, closed = _halves(kind, source)
     return open_to_all, closed & listed(viewer, kind, source)
+
+
+@lru_cache(maxsize=256)
+def visible_in_bulk(viewer: Viewer, kind: Kind) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return the halves of `visible_branches` for counting a great many records.
+
+    What lists the caller is collected once, rather than looked up for each closed record.
+    """
+    if viewer.is_crm_admin:
+        return true(), false()
+    source, entries = _TABLES[kind], tables.access_entries.c
+    open_to_all, closed = _halves(kind, source)
+    mine = select(entries.record_id).where(
+        entries.subject_id.in_(subjects_of_viewer(viewer)), entries.kind == kind
+    )
+    return open_to_all, closed & source.c.id.in_(mine)
 
 
 def _halves(kind: Kind, source: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -31,7 +31,11 @@ LONGEST_PREFIX = 1000
 def page(work: Work, wanted: CaseFilter, listing: Listing) -> Page[CaseShape]:
     """Return a page of the cases that a filter picks and the caller may see, list form, with the total."""
     order, descending = order_of(listing.sort_by, descending=listing.descending)
-    walked = rows.walked(work, wanted, order, descending=descending, key=("cases", wanted))
+    walked = walking.remembered(
+        work,
+        ("cases", wanted, order, descending),
+        lambda: rows.walked(work, wanted, order, descending=descending, key=("cases", wanted)),
+    )
     found = walking.page(work, walked, COLUMNS, start=listing.start_index, count=listing.count)
     return Page(shapes(work, found.rows), found.total, found.more)
 

@@ -34,6 +34,7 @@ def walked(
     return Walked(
         source=cases,
         visible=access.visible_branches(work.viewer, Kind.CASE),
+        in_bulk=access.visible_in_bulk(work.viewer, Kind.CASE),
         filters=_filters(work, wanted),
         order=_order_by(order, descending=descending),
         route=_route(wanted, order),

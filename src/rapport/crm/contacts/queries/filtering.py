@@ -64,8 +64,15 @@ def walk(
     key: Hashable = None,
 ) -> Walked:
     """Return what a page of the contacts that the caller may see is read from."""
-    visible = access.visible_branches(work.viewer, Kind.CONTACT)
-    return Walked(contacts, visible, order, filters=chosen, route=Route(hints), key=key)
+    return Walked(
+        contacts,
+        access.visible_branches(work.viewer, Kind.CONTACT),
+        order,
+        filters=chosen,
+        route=Route(hints),
+        key=key,
+        in_bulk=access.visible_in_bulk(work.viewer, Kind.CONTACT),
+    )
 
 
 def filters(work: Work, wanted: ContactFilter) -> list[Filter]:

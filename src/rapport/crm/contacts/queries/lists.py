@@ -83,7 +83,11 @@ def _page(
     work: Work, wanted: ContactFilter, listing: Listing, default: tuple[ContactOrder, bool]
 ) -> PageOfRows:
     order, descending = contact_order(listing.sort_by, descending=listing.descending, default=default)
-    source = walked(work, wanted, order, descending=descending)
+    source = walking.remembered(
+        work,
+        ("contacts", wanted, order, descending),
+        lambda: walked(work, wanted, order, descending=descending),
+    )
     return walking.page(work, source, [_c.id], start=listing.start_index, count=listing.count)
 
 
