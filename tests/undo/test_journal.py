@@ -183,8 +183,11 @@ def test_a_merge_goes_back(database):
         update(tables.contact_infos).values(contact_id=2),
         delete(tables.contacts).where(tables.contacts.c.id == 1),
     )
-    undo(database, merged)
+    after = contents(database)
+    back = undo(database, merged)
     assert contents(database) == before
+    undo(database, back)
+    assert contents(database) == after
 
 
 def test_what_others_changed_of_the_same_row_stays(database):

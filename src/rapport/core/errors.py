@@ -5,6 +5,8 @@ Each kind carries a message for the person who called. The kinds follow sheet 01
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class RapportError(Exception):
     """Something the caller is told about. `message` is safe to show; None takes the kind's default text."""
@@ -90,9 +92,16 @@ class NotSignedIn(RapportError):
 
 
 class Conflict(RapportError):
-    """Somebody else changed it first, or the same key was used for something else."""
+    """Somebody else changed it first, or the same key was used for something else.
+
+    `details` is what a program may want to know of it: what JSON can hold, safe to show.
+    """
 
     default = "The record was changed meanwhile."
+
+    def __init__(self, message: str | None = None, *, details: Mapping[str, object] | None = None) -> None:
+        super().__init__(message)
+        self.details = details or {}
 
 
 class TooLarge(RapportError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -64,14 +64,20 @@ def of_result(result: object, listing: Listing, status: int) -> bytes:
     )
 
 
-def of_error(message: str, hresult: int, status: int | None, start_index: int = 0) -> bytes:
+def of_error(
+    message: str,
+    hresult: int,
+    status: int | None,
+    start_index: int = 0,
+    data: Mapping[str, object] | None = None,
+) -> bytes:
     """Write the envelope of an error; without `status` it is the empty batch's (sheet 01, section 15.2)."""
     return dumps(
         _ErrorEnvelope(
             start_index=start_index,
             status=0 if status is None else 1,
             status_code=status,
-            error=_ErrorBody(message=message, hresult=hresult, data={}),
+            error=_ErrorBody(message=message, hresult=hresult, data=dict(data or {})),
         )
     )
 

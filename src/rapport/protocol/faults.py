@@ -44,7 +44,8 @@ def fault(
     The published profile has the same error object, always JSON.
     """
     status, hresult, message = _verdict(error)
-    body = envelope.of_error(message, hresult, status, start_index)
+    details = error.details if isinstance(error, errors.Conflict) else None
+    body = envelope.of_error(message, hresult, status, start_index, details)
     made = written(status, body, incoming, "" if published else suffix)
     if isinstance(error, errors.TooManyAttempts | errors.Unavailable):
         made.headers.append(("Retry-After", str(error.retry_after)))

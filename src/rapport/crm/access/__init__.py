@@ -1,7 +1,7 @@
 """Who may see and who may change which record: the one place that knows (sheet 02, section 7).
 
 `conditions` gives the rules as SQL for queries, `rules` the same for one loaded record, `entries` the lists;
-`tasks` and `events` those for what hangs on records.
+`tasks` and `events` those for what hangs on records, `log` those for what was changed or deleted.
 """
 
 from rapport.crm.access.conditions import (
@@ -37,6 +37,7 @@ from rapport.crm.access.events import (
     file_changeable,
     file_visible,
 )
+from rapport.crm.access.log import CRM_KINDS, OPEN_KINDS, change_visible, trash_visible
 from rapport.crm.access.records import AccessFacts, ShareType, subjects_of_viewer
 from rapport.crm.access.rules import (
     can_change_access,
@@ -60,6 +61,8 @@ from rapport.crm.access.tasks import (
 )
 
 __all__ = [
+    "CRM_KINDS",
+    "OPEN_KINDS",
     "AccessFacts",
     "EventFacts",
     "RecordKey",
@@ -79,6 +82,7 @@ __all__ = [
     "can_see_file",
     "can_see_private",
     "can_see_task",
+    "change_visible",
     "clear_entries",
     "editable",
     "entries_of",
@@ -102,6 +106,7 @@ __all__ = [
     "task_readable",
     "task_visible",
     "task_visible_branches",
+    "trash_visible",
     "visible",
     "visible_branches",
     "visible_in_bulk",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from rapport.core.clock import NO_DATE
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.portal.changes.records import Audit, Changed
@@ -150,3 +151,52 @@ def _cut(parameters: tuple[str, ...]) -> list[str]:
         kept.append(text[:left])
         left -= len(kept[-1])
     return kept
+
+
+def mark_undone(work: Work, change_ids: Sequence[int]) -> None:
+    """Note of these changes that the transaction under way takes them back."""
+    statement = update(changes).where(among(changes.c.id, "ids")).values(undone_in=current_batch())
+    for some in batches(change_ids):
+        work.tx.execute(statement, {"ids": list(some)})
+
+
+def mark_standing(work: Work, batches_taken_back: Sequence[int]) -> None:
+    """Note that what these batches took back stands again."""
+    statement = update(changes).where(changes.c.undone_in > 0, among(changes.c.undone_in, "numbers"))
+    work.tx.execute(statement.values(undone_in=0), {"numbers": list(batches_taken_back)})
+
+
+def release_blobs(work: Work, names: Collection[str]) -> None:
+    """Let the blobs that were discarded under these names, whole or their last part, go at the next opportunity."""
+    blobs = discarded_blobs.c
+    kept = work.tx.scalars(select(blobs.name)).all()
+    wanted = [blob for blob in kept if blob in names or blob.rpartition("/")[2] in names]
+    for some in batches(wanted):
+        work.tx.execute(update(discarded_blobs).where(blobs.name.in_(some)).values(at=NO_DATE))
+
+
+def outdated_blobs(work: Work, older_than: datetime, limit: int) -> list[str]:
+    """Return up to `limit` names of blobs that were discarded before a moment."""
+    blobs = discarded_blobs.c
+    old = select(blobs.name).where(blobs.at < older_than).order_by(blobs.at, blobs.name).limit(limit)
+    return list(work.tx.scalars(old))
+
+
+def delete_discarded_blobs(work: Work, names: Sequence[str]) -> None:
+    """Forget that these blobs were discarded."""
+    work.tx.execute(delete(discarded_blobs).where(discarded_blobs.c.name.in_(names)))
+
+
+def delete_old_trash(work: Work, older_than: datetime) -> None:
+    """Take out of the trash's list what was deleted before a moment."""
+    work.tx.execute(delete(trash).where(trash.c.at < older_than))
+
+
+def first_batch_since(work: Work, moment: datetime) -> int:
+    """Return the number of the first batch from that moment on; one more than the last if there is none."""
+    first = (
+        select(changes.c.batch).where(changes.c.at >= moment).order_by(changes.c.at, changes.c.id).limit(1)
+    )
+    last = select(func.coalesce(func.max(changes.c.batch), 0) + 1)
+    found: int | None = work.tx.execute(first).scalar()
+    return work.tx.execute(last).scalar_one() if found is None else found

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from rapport.core.kinds import Kind
 from rapport.portal.changes import rows
 from rapport.portal.changes.records import Audit, Changed, created, deleted, updated
 from rapport.portal.changes.trash import KEPT, Discarded, discarded
+from rapport.store import journal
 from rapport.store.work import Work
 
-__all__ = ["Audit", "Changed", "created", "deleted", "discard_blobs", "record", "updated"]
+__all__ = [
+    "Audit",
+    "Changed",
+    "created",
+    "deleted",
+    "discard_blobs",
+    "drop_from_trash",
+    "mark_undone",
+    "record",
+    "updated",
+]
 
 
 def record(work: Work, *changes: Changed, audit: Audit | Iterable[Audit] = ()) -> None:
@@ -37,6 +48,17 @@ def discard_blobs(work: Work, names: Iterable[str]) -> None:
     rows.insert_discarded_blobs(work, names)
 
 
+def mark_undone(work: Work, change_ids: Sequence[int], *, taken_back: Sequence[int]) -> None:
+    """Note that the transaction under way takes these changes back, and with them what those batches took back."""
+    rows.mark_standing(work, taken_back)
+    rows.mark_undone(work, change_ids)
+
+
+def drop_from_trash(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
+    """Take records out of the trash's list: they can't come back any more."""
+    rows.delete_trash(work, kind, record_ids)
+
+
 def _keep_trash(work: Work, changes: Sequence[Changed]) -> None:
     gone: dict[Kind, dict[int, Discarded]] = {}
     back: dict[Kind, set[int]] = {}
@@ -55,8 +77,30 @@ def _keep_trash(work: Work, changes: Sequence[Changed]) -> None:
 
 
 def forget_changes(work: Work, older_than: datetime, *, limit: int) -> int:
-    """Take away up to `limit` lines of the change log from before a moment; return how many."""
-    return rows.delete_changes(work, older_than, limit)
+    """Let go of changes from before a moment, and of what it takes to take them back; up to `limit` rows.
+
+    Returns how many rows went. What was in the trash for longer is not there any more.
+    """
+    rows.delete_old_trash(work, older_than)
+    gone = journal.forget_before(work.tx, rows.first_batch_since(work, older_than), limit=limit)
+    return gone if gone >= limit else rows.delete_changes(work, older_than, limit)
+
+
+def outdated_blobs(work: Work, older_than: datetime, *, limit: int) -> tuple[list[str], list[str]]:
+    """Return up to `limit` blobs that were discarded before a moment: unnamed ones, and those in use again."""
+    found = rows.outdated_blobs(work, older_than, limit)
+    named = journal.named(work.tx, found)
+    return [blob for blob in found if blob not in named], sorted(named)
+
+
+def forget_blobs(work: Work, names: Sequence[str]) -> None:
+    """Forget that these blobs, which are deleted or in use again, were discarded."""
+    rows.delete_discarded_blobs(work, names)
+
+
+def release_blobs(work: Work, names: Collection[str]) -> None:
+    """Let the blobs that were discarded under these names, whole or their last part, go at the next opportunity."""
+    rows.release_blobs(work, names)
 
 
 def forget_audit(work: Work, older_than: datetime, *, limit: int) -> int:

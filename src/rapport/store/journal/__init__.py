@@ -17,6 +17,7 @@ from rapport.store.journal.owners import Record, owner_of, owners
 from rapport.store.journal.parts import part_of
 from rapport.store.journal.planning import plan
 from rapport.store.journal.records import Clash, Entry, Obstacle, Plan
+from rapport.store.journal.telling import shown
 
 __all__ = [
     "JOURNALED",
@@ -38,4 +39,5 @@ __all__ = [
     "part_of",
     "plan",
     "rows_now",
+    "shown",
 ]

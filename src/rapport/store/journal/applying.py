@@ -1,4 +1,4 @@
-"""Carrying out a plan: set-wise, children gone before their parents and back after them.
+"""Carrying out a plan: set-wise, parents back before their children and gone after them.
 
 Everything that a plan could not foresee (what refers to a row by now, what a row referred to) is looked for here.
 The caller rolls back when anything was found: nothing is ever left half done.
@@ -47,16 +47,17 @@ def apply(tx: Connection, plan: Plan) -> list[Clash]:
         for table in metadata.sorted_tables
         if table.name in plan.tables
     ]
+    for journaled, rows in ordered:
+        clashes = list(_put_back(tx, journaled, rows))
+        if clashes:
+            return clashes
+    # What hung on rows that go may have gone back to others by now.
     for journaled, rows in reversed(ordered):
         clashes = list(users_of(tx, journaled, rows.deletes, held_by_key=True))
         if clashes:
             return clashes
         for condition, parameters in matching(journaled, rows.deletes):
             tx.execute(delete(journaled.table).where(condition), parameters)
-    for journaled, rows in ordered:
-        clashes = list(_put_back(tx, journaled, rows))
-        if clashes:
-            return clashes
     return [
         clash
         for journaled, rows in ordered
@@ -86,8 +87,11 @@ def _put_back(tx: Connection, journaled: Journaled, rows: RowPlans) -> Iterator[
 
 
 def _make_way(tx: Connection, journaled: Journaled, rows: RowPlans) -> None:
-    """Take off the unique values of rows that get other ones: they may have to be exchanged among them."""
+    """Take off the unique values of rows that get other ones or go: others may be waiting for them."""
+    if not journaled.unique:
+        return
     moved = [key for key, (_, columns) in rows.updates.items() if journaled.unique in columns]
+    moved += rows.deletes
     table = journaled.table
     for condition, parameters in matching(journaled, moved):
         nobodys = literal("\n") + cast(key_of(journaled), String())

@@ -96,7 +96,7 @@ class _Row:
         if not stays_there or self.now is None:
             return  # gone already, whoever did it
         made.clashes += self._changes_by_others(self.now)
-        made.of(self.table).deletes.append(self.key)
+        made.of(self.table).deletes[self.key] = self.steps[0].entry
 
     def _plan_update(self, made: Plan, now: Image) -> None:
         before = self.steps[0].before or _NOTHING

@@ -59,10 +59,11 @@ class Clash:
 class RowPlans:
     """What becomes of the rows of one table.
 
-    `inserts` and `updates` name the line of the journal whose image before is put back.
+    `inserts` and `updates` name the line of the journal whose image before is put back, `deletes` the one that tells
+    of the row's insert.
     """
 
-    deletes: list[str] = field(default_factory=list)
+    deletes: dict[str, int] = field(default_factory=dict)
     inserts: dict[str, int] = field(default_factory=dict)
     updates: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
     """By key: the line, and the columns."""

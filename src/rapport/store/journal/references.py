@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -49,11 +49,15 @@ def is_key(journaled: Journaled, reference: Reference) -> bool:
 
 
 def users_of(
-    tx: Connection, journaled: Journaled, keys: Sequence[str], *, held_by_key: bool
+    tx: Connection, journaled: Journaled, rows: Mapping[str, int], *, held_by_key: bool
 ) -> Iterator[Clash]:
-    """Give what refers to the rows of these keys, by a foreign key or only otherwise."""
-    if not keys:
+    """Give what refers to the rows of these keys, by a foreign key or only otherwise.
+
+    With each key goes the line that tells of its insert: what referred to it before that does not count.
+    """
+    if not rows:
         return
+    table = journaled.table.name
     for user, reference in references_to(journaled.table):
         if is_key(user, reference) != held_by_key:
             continue
@@ -61,10 +65,24 @@ def users_of(
         statement = select(column, key_of(user)).where(
             among(column, "ids"), reference.applies(of_row(user.table))
         )
-        for some in batches(keys):
-            ids = {"ids": [int(key) for key in some]}
-            for target, key in tx.execute(statement.limit(TOLD), ids):
-                yield Clash(journaled.table.name, str(target), Obstacle.USED, user.table.name, found=str(key))
+        for some in batches(list(rows)):
+            wanted = {"ids": [int(key) for key in some]}
+            if reference.is_loose:
+                statement = statement.where(_was_changed_since(user, min(rows[key] for key in some)))
+            for target, key in tx.execute(statement.limit(TOLD), wanted):
+                yield Clash(table, str(target), Obstacle.USED, str(user.table.name), found=str(key))
+
+
+def _was_changed_since(user: Journaled, line: int) -> ColumnElement[bool]:
+    """Return the condition that a row at hand was inserted or changed after a line of the journal."""
+    later = journal.alias("later")
+    key = cast(key_of(user), String())
+    return (
+        select(literal(1))
+        .where(later.c.table_name == user.table.name, later.c.row_key == key, later.c.id > line)
+        .correlate(user.table)
+        .exists()
+    )
 
 
 def lost_targets(
@@ -98,11 +116,16 @@ def lost_targets(
             statement = statement.where(
                 select(literal(1))
                 .where(gone.c.table_name == reference.target.name, gone.c.op == "D")
-                .where(gone.c.row_key == cast(pointer, String()))
+                .where(gone.c.row_key == cast(pointer, String()), gone.c.id > _j.id)
                 .exists()
             )
         for some in batches(lines):
             for key, lost in tx.execute(statement.limit(TOLD), {"ids": list(some)}):
                 yield Clash(
-                    journaled.table.name, key, Obstacle.LOST, reference.column, reference.target.name, lost
+                    str(journaled.table.name),
+                    key,
+                    Obstacle.LOST,
+                    reference.column,
+                    str(reference.target.name),
+                    lost,
                 )

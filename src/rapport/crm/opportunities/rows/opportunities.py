@@ -104,15 +104,21 @@ def set_stage_orders(work: Work, orders: Mapping[int, int]) -> None:
         work.tx.execute(statement.values(stage_order=case(dict(orders), value=_o.stage_id)))
 
 
-def keep_to_stages(work: Work, opportunity_ids: Sequence[int], stages: Iterable[Stage]) -> None:
-    """Give opportunities the place and the close date that their stages make, where they have others."""
+def keep_to_stages(work: Work, opportunity_ids: Sequence[int] | None, stages: Iterable[Stage]) -> None:
+    """Give opportunities (None: all that are at these stages) the place and the close date that their stages make."""
     known = list(stages)
+    if not known:
+        return
     place = case({stage.id: stage.sort_order for stage in known}, value=_o.stage_id)
     open_stages = [stage.id for stage in known if stage.stage_type == StageType.OPEN]
     closes = case((_o.stage_id.in_(open_stages), _o.expected_close_at), else_=_o.actual_close_at)
     outdated = or_(_o.stage_order != place, _o.close_at != closes)
-    statement = update(opportunities).where(among(_o.id, "ids"), outdated)
-    work.tx.execute(statement.values(stage_order=place, close_at=closes), {"ids": list(opportunity_ids)})
+    statement = update(opportunities).where(_o.stage_id.in_([stage.id for stage in known]), outdated)
+    statement = statement.values(stage_order=place, close_at=closes)
+    if opportunity_ids is None:
+        work.tx.execute(statement)
+    else:
+        work.tx.execute(statement.where(among(_o.id, "ids")), {"ids": list(opportunity_ids)})
 
 
 def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:

@@ -4,7 +4,7 @@ from rapport.crm.opportunities.service.contacts import clear_contacts, move_cont
 from rapport.crm.opportunities.service.deleting import delete, delete_matching, delete_several
 from rapport.crm.opportunities.service.handing_over import hand_over
 from rapport.crm.opportunities.service.members import add_contact, add_member, remove_contact, remove_member
-from rapport.crm.opportunities.service.recording import follow
+from rapport.crm.opportunities.service.recording import follow, follow_stages
 from rapport.crm.opportunities.service.sharing import (
     set_access,
     set_access_of_matching,
@@ -38,6 +38,7 @@ __all__ = [
     "delete_several",
     "delete_stage",
     "follow",
+    "follow_stages",
     "hand_over",
     "move_contact",
     "move_to_stage",

@@ -28,9 +28,19 @@ def follow(work: Work, opportunity_ids: Sequence[int]) -> list[Document]:
     """Bring what opportunities keep of their stages in line with these; return what the search finds them by."""
     documents: list[Document] = []
     for some in batches(opportunity_ids):
-        rows.keep_to_stages(work, some, work.cached(rows.load_stages).values())
+        rows.keep_to_stages(work, some, _stages(work).values())
         documents += map(_document, rows.load_any(work, some))
     return documents
+
+
+def follow_stages(work: Work, stage_ids: Sequence[int]) -> None:
+    """Bring what all opportunities at these stages keep of them in line with them."""
+    if stage_ids:
+        rows.keep_to_stages(work, None, [stage for each, stage in _stages(work).items() if each in stage_ids])
+
+
+def _stages(work: Work) -> rows.Stages:
+    return work.cached(rows.load_stages)
 
 
 def _document(opportunity: Opportunity) -> Document:

@@ -190,4 +190,8 @@ CRM_ACTIONS = """
 3145 Delete - CasesDeletedTag | Cases. Tag Deleted: {0}
 3146 Update - ContactsTagSettingsUpdated | Contacts Tag Settings Updated
 3147 Update - WebsiteContactFormUpdatedKey | Website Contact Form Key Updated
+3901 Update - ChangeUndone | Change Taken Back: {0}
+3902 Update - ChangesUndone | Changes Of {0} Since {1} Taken Back
+3903 Update - RecordsRestored | Restored From Trash: {0}
+3904 Delete - RecordsPurged | Deleted For Good: {0}
 """

@@ -1,0 +1,1 @@
+"""Calls for the trash and the change log: additions."""

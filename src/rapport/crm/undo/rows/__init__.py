@@ -1,0 +1,35 @@
+"""The change log, the trash, and rights on records of any kind."""
+
+from rapport.crm.undo.rows.log import (
+    CHANGE_COLUMNS,
+    batches_of,
+    change_conditions,
+    changes_of,
+    contacts_of_events,
+    find_change,
+    in_trash,
+    logged,
+    trash_conditions,
+    trashed,
+    trashed_matching,
+)
+from rapport.crm.undo.rows.rights import EDITABLE, JOURNALED_KINDS, VISIBLE, allowed, existing
+
+__all__ = [
+    "CHANGE_COLUMNS",
+    "EDITABLE",
+    "JOURNALED_KINDS",
+    "VISIBLE",
+    "allowed",
+    "batches_of",
+    "change_conditions",
+    "changes_of",
+    "contacts_of_events",
+    "existing",
+    "find_change",
+    "in_trash",
+    "logged",
+    "trash_conditions",
+    "trashed",
+    "trashed_matching",
+]

@@ -1,0 +1,88 @@
+"""Whatever a client changes, taking it back leaves everything as it was; and taking that back, as it was then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import BACKENDS
+from tests.portals import Client
+from tests.undo.moves import MOVES, Choice
+from tests.undo.portals import begun_portal
+from tests.undo.states import contents, readings
+
+EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+
+numbers = st.integers(0, 59)
+choices = st.builds(Choice, numbers, numbers, numbers)
+plays = st.lists(st.tuples(st.sampled_from(MOVES), choices), max_size=12)
+beginnings = st.lists(st.tuples(st.sampled_from(MOVES), choices), max_size=10)
+
+
+def play(client: Client, moves: list[tuple[Any, Choice]]) -> None:
+    for act, choice in moves:
+        answer = act(client, choice)
+        assert answer.status < 500, (act, choice, answer.text)
+
+
+def newest_change(client: Client) -> int:
+    found = client.get("crm/changes", count=1).response
+    return found[0]["id"] if found else 0
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@given(beginning=beginnings, moves=plays)
+@EXAMPLES
+def test_everything_that_somebody_did_goes_back(backend: str, beginning: Any, moves: Any) -> None:
+    with begun_portal(backend) as portal:
+        play(portal.owner, beginning)
+        mia = portal.user("mia", crm_admin=True)
+        before = contents(portal)
+        play(mia, moves)
+        after = contents(portal)
+        undone = portal.owner.put("crm/changes/undo", userId=mia.id, since="2000-01-01")
+        assert undone.status in {200, 403}, undone.text
+        assert contents(portal) == before
+        if undone.status == 200:
+            newest = newest_change(portal.owner)
+            assert portal.owner.put(f"crm/changes/{newest}/undo").status == 200
+            assert contents(portal) == after
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@given(beginning=beginnings, moves=plays)
+@EXAMPLES
+def test_one_change_after_another_goes_back(backend: str, beginning: Any, moves: Any) -> None:
+    with begun_portal(backend) as portal:
+        play(portal.owner, beginning)
+        mia = portal.user("mia", crm_admin=True)
+        states = []
+        for each in moves:
+            states.append((newest_change(mia), contents(portal)))
+            play(mia, [each])
+        for newest, state in reversed(states):
+            done = [each for each in mia.get("crm/changes", userId=mia.id).response if each["id"] > newest]
+            if done and not done[0].get("undoneIn"):
+                answer = mia.put(f"crm/changes/{done[0]['id']}/undo")
+                assert answer.status == 200, answer.text
+            assert contents(portal) == state
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@given(beginning=beginnings, moves=plays)
+@FEW
+def test_nobody_can_tell_what_was_taken_back(backend: str, beginning: Any, moves: Any) -> None:
+    """The same, as every reading call shows it, to an administrator and to somebody who sees less."""
+    with begun_portal(backend) as portal:
+        play(portal.owner, beginning)
+        mia, bob = portal.user("mia", crm_admin=True), portal.user("bob")
+        before = [readings(client) for client in (portal.owner, bob)]
+        play(mia, moves)
+        portal.owner.put("crm/changes/undo", userId=mia.id, since="2000-01-01")
+        after = [readings(client) for client in (portal.owner, bob)]
+        for one, other in zip(before, after, strict=True):
+            assert {path for path in one if one[path] != other[path]} == set()
