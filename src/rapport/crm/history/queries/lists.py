@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, select, true
@@ -20,6 +20,7 @@ from rapport.protocol.call import Listing, Page
 from rapport.store import search, walking
 from rapport.store.dialect import unindexed
 from rapport.store.paging import Narrowing, Order
+from rapport.store.recent import Recent
 from rapport.store.tables import contacts, history_events
 from rapport.store.walking import Filter, Route, Walked, on_column, unguarded
 from rapport.store.work import Work
@@ -62,10 +63,13 @@ def page(work: Work, wanted: EventFilter, listing: Listing) -> Page[EventShape]:
     page's size when more rows follow, and else not told (quirk Q25): counting would take longer than the page.
     """
     order, descending = order_of(listing.sort_by, descending=listing.descending)
-    walked = _walked(work, wanted, order, descending=descending)
-    found, more = walking.untotalled(
-        work, walked, columns(work), start=listing.start_index, count=listing.count
+    walked = walking.remembered(
+        work,
+        ("events", wanted, order, descending),
+        lambda: _walked(work, wanted, order, descending=descending),
     )
+    shown = _rights(work).columns
+    found, more = walking.untotalled(work, walked, shown, start=listing.start_index, count=listing.count)
     return Page(shapes(work, found, FileAccess.FULL), listing.count + 1 if more else None, more)
 
 
@@ -74,11 +78,32 @@ def _persons_of(work: Work, company_id: int) -> Sequence[int]:
     return work.tx.scalars(statement.order_by(_c.id)).all()
 
 
+@dataclass(frozen=True, slots=True)
+class _Rights:
+    """What of a list's statement depends on the caller alone. Making it takes longer than reading a page."""
+
+    visible: tuple[ColumnElement[bool], ColumnElement[bool]]
+    columns: tuple[ColumnElement[Any], ...]
+
+
+def _new_memory(_tx: object) -> Recent[_Rights]:
+    return Recent()
+
+
+def _rights(work: Work) -> _Rights:
+    viewer, memory = work.viewer, work.cached(_new_memory)
+
+    def make() -> _Rights:
+        everything = true() if viewer.is_crm_admin else false()
+        return _Rights((everything, access.event_visible(viewer)), columns(work))
+
+    return memory.get("admin" if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids), make)
+
+
 def _walked(work: Work, wanted: EventFilter, order: EventOrder, *, descending: bool) -> Walked:
-    viewer = work.viewer
     return Walked(
         source=history_events,
-        visible=(true() if viewer.is_crm_admin else false(), access.event_visible(viewer)),
+        visible=_rights(work).visible,
         order=_order_by(order, descending=descending),
         filters=_filters(wanted),
         route=_route(wanted, order),
