@@ -77,3 +77,15 @@ def test_ages(blobs: Blobs, tmp_path: Path) -> None:
     assert sorted(blobs.older_than(hour_ago)) == ["elsewhere/old", "files/ab/old"]
     assert list(blobs.older_than(hour_ago, "files/")) == ["files/ab/old"]
     assert list(old_blobs(blobs, hour_ago)) == [["files/ab/old"]]
+
+
+def test_what_was_never_finished(blobs: Blobs, tmp_path: Path) -> None:
+    folder = tmp_path / "files" / ".unfinished"
+    blobs.forget_unfinished(datetime.now(UTC))
+    folder.mkdir(parents=True)
+    for name, hours in (("old", 2), ("new", 0)):
+        (folder / name).write_bytes(b"half")
+        os.utime(folder / name, (time.time() - hours * 3600,) * 2)
+    blobs.forget_unfinished(datetime.now(UTC) - timedelta(hours=1))
+    assert [file.name for file in folder.iterdir()] == ["new"]
+    assert list(blobs.list()) == []

@@ -23,7 +23,9 @@ def handler(house: House) -> Outside:
     """Return the handler of the job that sweeps."""
 
     def run(desk: Desk, _payload: Payload) -> None:
-        for names in old_blobs(house.blobs, utc_now() - GRACE):
+        before = utc_now() - GRACE
+        house.blobs.forget_unfinished(before)
+        for names in old_blobs(house.blobs, before):
             if desk.is_stopping:
                 raise Interrupted
             _remove(house, names)
@@ -34,7 +36,9 @@ def handler(house: House) -> Outside:
 
 def sweep(house: House, age: timedelta = GRACE) -> int:
     """Remove what nothing refers to and was written that long ago; return how many blobs. Raises Unavailable."""
-    return sum(_remove(house, names) for names in old_blobs(house.blobs, utc_now() - age))
+    before = utc_now() - age
+    house.blobs.forget_unfinished(before)
+    return sum(_remove(house, names) for names in old_blobs(house.blobs, before))
 
 
 def _remove(house: House, names: list[str]) -> int:

@@ -71,6 +71,10 @@ class Blobs:
         """Give the names, likewise, of what was written before a moment."""
         return self._place.older_than(moment, _folder(prefix))
 
+    def forget_unfinished(self, before: datetime) -> None:
+        """Clear away what crashes left half-written before a moment; nobody writes that long."""
+        self._place.forget_unfinished(before)
+
 
 def _folder(prefix: str) -> str:
     return _checked(prefix.rstrip("/")) + "/" if prefix else ""

@@ -108,6 +108,9 @@ class Bucket:
             if entry["last_modified"] < moment:
                 yield entry["path"]
 
+    def forget_unfinished(self, before: datetime) -> None:
+        """Do nothing: what a bucket has not received whole is none of its objects. Its own rules clear that away."""
+
     def _entries(self, prefix: str) -> Iterator[ObjectMeta]:
         try:
             for batch in obstore.list(self._store, prefix=prefix or None):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -109,6 +108,12 @@ class Folder:
             if written < limit:
                 yield name
 
-    def forget_unfinished(self) -> None:
-        """Clear away what crashes left half-written. Only while nobody writes."""
-        shutil.rmtree(self._unfinished, ignore_errors=True)
+    def forget_unfinished(self, before: datetime) -> None:
+        """Clear away what crashes left half-written before a moment."""
+        limit = before.timestamp()
+        for file in self._unfinished.glob("*") if self._unfinished.is_dir() else ():
+            try:
+                if file.stat().st_mtime < limit:
+                    file.unlink()
+            except FileNotFoundError:
+                continue  # somebody has just finished it
