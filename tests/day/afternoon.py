@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.day.colleagues import Colleague, now
+import httpx
+from icalendar import Calendar
+
+from tests.day.colleagues import Colleague, eventually, now
 from tests.day.evening import what_is_seen
 from tests.day.morning import OFFER, PRIVATE, SHARED
 from tests.day.office import Office
 
 NEGOTIATIONS, WON = "Negotiations", "Closure/Transaction"
+
+
+def the_power_fails_at_noon(at: Office) -> None:
+    """Every process is gone at once. When they are back, nothing is lost, and nobody has to sign in again."""
+    before = [what_is_seen(each) for each in at.team]
+    # A mail that is just being sent may come twice then: that is told elsewhere (tests/jobs).
+    eventually(lambda: at.olga.get("security/jobs") == [], "an end of the background work")
+    at.server.kill()
+    at.server.start()
+    assert [what_is_seen(each) for each in at.team] == before
 
 
 def bob_has_called(at: Office) -> None:
@@ -117,6 +130,28 @@ def ada_lets_the_silent_partner_go(at: Office) -> None:
 def bob_wins_the_spare_parts(at: Office) -> None:
     """The day's success."""
     assert _move(at.bob, at["Spare parts"], WON)["successProbability"] == 100
+
+
+def everybody_finds_what_is_theirs(at: Office) -> None:
+    """As they type, in whatever it stands: a title, a telephone number, an event, a custom field, a file's name."""
+    assert _found(at.ada, "harb") == ["opportunity Harbour lighting"]
+    assert _found(at.bob, "offer") == ["event Note", "file offer.pdf"]
+    assert _found(at.cem, "offer") == _found(at.cem, "harb") == []
+    assert _found(at.cem, "6700") == _found(at.cem, "lv4000") == ["contact Northwind"]
+
+
+def bob_looks_into_his_calendar(at: Office) -> None:
+    """A calendar program reads what is still to do from an address that nobody can guess, until he revokes it."""
+    address = at.bob.post("crm/calendar")["url"]
+    events = Calendar.from_ical(httpx.get(address, trust_env=False).text).walk("VEVENT")
+    assert sorted(str(each["summary"]) for each in events) == ["CRM: Calculate", "CRM: Measure"]
+    at.bob.delete("crm/calendar")
+    assert httpx.get(address, trust_env=False).status_code == 404
+
+
+def _found(who: Colleague, words: str) -> list[str]:
+    hits = who.get("crm/search", filterValue=words)
+    return sorted(f"{hit['entityType']} {hit['title']}" for hit in hits)
 
 
 def _in_trash(who: Colleague, title: str) -> int:

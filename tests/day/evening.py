@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.day.colleagues import Colleague
+from tests.day.everywhere import told
 from tests.day.morning import OFFER as OFFER_FILE
 from tests.day.office import Office
 
@@ -26,6 +27,16 @@ NOTES = "Files are uploaded, by Cem Berg, in Broken lamp, notes.txt"
 RANG = "Rang them up, by Cem Berg, about Northwind"
 SILENT = "contact Silent Partner"
 TWIN = "contact North Wind Ltd"
+
+LISTS = {
+    "contact": "crm/contact/filter",
+    "opportunity": "crm/opportunity/filter",
+    "case": "crm/case/filter",
+    "task": "crm/task/filter",
+    "event": "crm/history/filter",
+}
+
+SECRETS = ("Harbour lighting", "Silent Partner", "Greta", "Rita", "Sent the", "offer.pdf")
 
 IN_THE_EVENING: dict[str, Seen] = {
     "Clara": {
@@ -64,17 +75,17 @@ IN_THE_EVENING: dict[str, Seen] = {
 """What each of the team sees when the day is over."""
 
 LETTERS: dict[str, list[str]] = {
-    "Clara": ["Welcome to Rapport", "CRM. New event added to Harbour lighting"],
+    "Clara": ["CRM. New event added to Harbour lighting", "Welcome to Rapport"],
     "Ada": [
-        "Welcome to Rapport",
         "CRM. Access granted to Broken lamp",
         "CRM. New event added to Harbour lighting",
+        "Welcome to Rapport",
     ],
     "Bob": [
-        "Welcome to Rapport",
         "CRM. Access granted to Harbour lighting",
-        "CRM. Task assigned to you: Call Peter",
         "CRM. Reminder about the task: Call Peter",
+        "CRM. Task assigned to you: Call Peter",
+        "Welcome to Rapport",
     ],
     "Cem": ["Welcome to Rapport"],
 }
@@ -93,10 +104,35 @@ def what_is_seen(who: Colleague) -> Seen:
     }
 
 
+def clara_has_a_copy_of_everything(at: Office) -> None:
+    """Who follows the change log from the beginning, ten changes at a time, knows all that there is, and no more."""
+    alive: set[tuple[str, str]] = set()
+    cursor, seen = "0", []
+    while some := at.clara.get("crm/changes", since=cursor, count=10):
+        for change in some:
+            (alive.discard if change["verb"] == "deleted" else alive.add)(
+                (change["kind"], change["recordId"])
+            )
+        seen += [change["id"] for change in some]
+        cursor = some[-1]["cursor"]
+    assert len(seen) == len(set(seen))
+    for kind, path in LISTS.items():
+        known = {number for what, number in alive if what == kind}
+        assert known == {str(each["id"]) for each in at.clara.get(path)}, kind
+
+
+def cem_finds_out_nothing(at: Office) -> None:
+    """Whatever he asks for: Ada's and Bob's private things are told him nowhere. (Bob himself finds them.)"""
+    ids = range(1, max(at.notes.values()) + 1)
+    leaks = told(at.cem, SECRETS, ids)
+    assert not leaks, "\n".join(leaks)
+    assert len(told(at.bob, SECRETS, [at["Harbour lighting"]])) > 5
+
+
 def everything_is_as_it_should_be(at: Office) -> None:
     """Each sees what they should and no more, has the mail they should, and nothing failed behind the scenes."""
     assert {each.name: what_is_seen(each) for each in at.team} == IN_THE_EVENING
-    mails = {each.name: [mail["Subject"] for mail in at.letters.to(each.email)] for each in at.team}
+    mails = {each.name: sorted(mail["Subject"] for mail in at.letters.to(each.email)) for each in at.team}
     assert mails == LETTERS
     assert at.ada.download(at["offer.pdf"]).content == OFFER_FILE
     assert at.olga.get("security/jobs", state="dead") == []

@@ -25,6 +25,8 @@ def test_a_day_of_a_small_sales_team(at_work: Office) -> None:
     morning.bob_sends_the_offer(at_work)
     morning.ada_reads_the_offer(at_work)
     morning.cem_takes_notes(at_work)
+
+    afternoon.the_power_fails_at_noon(at_work)
     afternoon.bob_has_called(at_work)
     afternoon.clara_makes_one_of_the_two_northwinds(at_work)
     afternoon.cem_deletes_northwind_by_mistake(at_work)
@@ -35,5 +37,9 @@ def test_a_day_of_a_small_sales_team(at_work: Office) -> None:
     afternoon.a_script_of_bobs_runs_wild(at_work)
     afternoon.ada_lets_the_silent_partner_go(at_work)
     afternoon.bob_wins_the_spare_parts(at_work)
+    afternoon.everybody_finds_what_is_theirs(at_work)
+    afternoon.bob_looks_into_his_calendar(at_work)
 
+    evening.clara_has_a_copy_of_everything(at_work)
+    evening.cem_finds_out_nothing(at_work)
     evening.everything_is_as_it_should_be(at_work)
