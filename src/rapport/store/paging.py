@@ -32,8 +32,8 @@ Built = dict[Hashable, Any]
 class Narrowing:
     """A filter in both forms: the ids it matches, and a condition on the row at hand.
 
-    `candidates` select something that is at least as much as `ids` and counts much quicker: the hits of an index
-    that only proposes. `weight`: how many times longer it takes to try the condition on a row than to look at one
+    `candidates` select something that is about as much as `ids` and counts much quicker: the hits of an index that
+    only proposes. `weight`: how many times longer it takes to try the condition on a row than to look at one
     of its columns.
     """
 

@@ -60,14 +60,19 @@ def chosen(*, sqlite: ColumnElement[T], postgresql: ColumnElement[T]) -> ColumnE
 
 
 class _Led(TableClause):
-    """A table to whose rows SQLite comes by way of a virtual table, in that one's order."""
+    """A table to whose rows SQLite comes by way of a virtual table, in that one's order, or does not come at all."""
 
-    _traverse_internals = [*TableClause._traverse_internals, ("leader", InternalTraversal.dp_string)]  # noqa: RUF012, SLF001
+    _traverse_internals = [  # noqa: RUF012
+        *TableClause._traverse_internals,  # noqa: SLF001
+        ("leader", InternalTraversal.dp_string),
+        ("alone", InternalTraversal.dp_boolean),
+    ]
 
-    def __init__(self, table: Table, leader: str) -> None:
+    def __init__(self, table: Table, leader: str, *, alone: bool) -> None:
         columns: list[ColumnClause[Any]] = [column(each.name, each.type) for each in table.columns]
         super().__init__(table.name, *columns)
         self.leader = leader
+        self.alone = alone
 
 
 @compiles(_Led)
@@ -80,16 +85,19 @@ def _write_led(element: _Led, compiler: SQLCompiler, **options: Any) -> str:
     name = compiler.preparer.quote(element.name)
     if not options.get("asfrom"):
         return name
+    if element.alone:
+        return element.leader
     # CROSS JOIN is how SQLite is told which of two tables comes first.
     return f"{element.leader} CROSS JOIN {name} ON {name}.id = {element.leader}.rowid"
 
 
-def led_by(table: Table, virtual_table: str) -> FromClause:
+def led_by(table: Table, virtual_table: str, *, alone: bool = False) -> FromClause:
     """Return the table as a FROM whose rows SQLite finds one by one through `virtual_table`, their ids its rowids.
 
     On PostgreSQL it is the table alone. A limited query so stops early, which one with `IN (SELECT ...)` does not.
+    `alone`: on SQLite it is the virtual table alone, for counting what that has; the columns can't be used then.
     """
-    return _Led(table, virtual_table)
+    return _Led(table, virtual_table, alone=alone)
 
 
 class _Numbered(FunctionElement[Any]):

@@ -18,7 +18,7 @@ from rapport.store.search.lookups import literal_pieces, lookup
 from rapport.store.search.query import Query
 from rapport.store.tables import search_documents
 
-_WEIGHT = 3
+_WEIGHT = 2
 """How many times longer than looking at a column it takes to compare a record's documents with a query."""
 
 
@@ -34,22 +34,24 @@ def matching_ids(query: Query, kind: Kind) -> Select[tuple[int]]:
 
 def narrowing(query: Query, kind: Kind, id_column: ColumnElement[int]) -> Narrowing:
     """Return the filter "found by the query" for a list of records of that kind, whose id stands in `id_column`."""
-    documents, condition = _proposed(query, kind)
+    documents, condition = _proposed(query, kind, uncompared=True)
     return Narrowing(
         matching_ids(query, kind),
         matches(query, kind, id_column),
-        candidates=select(documents.c.id).where(condition),
+        candidates=select(literal_column("1").label("hit")).select_from(documents).where(condition),
         weight=_WEIGHT,
     )
 
 
-def _proposed(query: Query, kind: Kind) -> tuple[FromClause, ColumnElement[bool]]:
+def _proposed(
+    query: Query, kind: Kind, *, uncompared: bool = False
+) -> tuple[FromClause, ColumnElement[bool]]:
     """Return the documents as a FROM, and the condition that the index proposes one."""
     wanted = lookup(literal_pieces(query))
     if not wanted:
         whole = search_documents.alias("search_hits")
         return whole, whole.c.kind == int(kind)
-    return proposed(kind, literally(kind, [[wanted]]))
+    return proposed(kind, literally(kind, [[wanted]]), uncompared=uncompared)
 
 
 def matches(query: Query, kind: Kind, id_column: ColumnElement[int]) -> ColumnElement[bool]:

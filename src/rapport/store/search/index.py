@@ -57,10 +57,13 @@ def index_of(kind: Kind) -> str:
     return f"search_index_{int(kind)}"
 
 
-def proposed(kind: Kind, asked: Asked) -> tuple[FromClause, ColumnElement[bool]]:
-    """Return the documents as a FROM, and the condition that the index proposes one."""
+def proposed(kind: Kind, asked: Asked, *, uncompared: bool = False) -> tuple[FromClause, ColumnElement[bool]]:
+    """Return the documents as a FROM, and the condition that the index proposes one.
+
+    `uncompared`: only to be counted, since the documents themselves are not read.
+    """
     index = index_of(kind)
-    documents = led_by(search_documents, index)
+    documents = led_by(search_documents, index, alone=uncompared)
     grams = func.search_grams(documents.c.kind, documents.c.text)
     found: ColumnElement[bool] = chosen(
         sqlite=literal_column(index).bool_op("MATCH")(_fts_expression(kind, asked)),

@@ -13,6 +13,9 @@ from rapport.store.search.query import Query
 FIRST_IDEOGRAM = "\u2e80"
 """From here on a letter may be a word; PostgreSQL's index holds such letters by themselves."""
 _GRAMS_OF_A_WORD = 3
+_GRAMS_OF_A_PART = 2
+_PARTS_OF_A_PIECE = 3
+_PARTS = re.compile(r"\w+")
 _SHARES: dict[str, float] = {
     **dict.fromkeys(" eta", 10),
     **dict.fromkeys("oinsrh", 7),
@@ -51,9 +54,23 @@ def lookup(pieces: Iterable[str]) -> Lookup:
     for piece in pieces:
         if len(piece) == 2 or (len(piece) == 1 and piece >= FIRST_IDEOGRAM):
             pairs[piece] = None
-        all_of_it = {piece[start : start + 3] for start in range(len(piece) - 2)}
-        grams |= dict.fromkeys(sorted(all_of_it, key=_commonness)[:_GRAMS_OF_A_WORD])
+        grams |= dict.fromkeys(_telling(piece))
     return Lookup(tuple(grams), tuple(pair for pair in pairs if not any(pair in gram for gram in grams)))
+
+
+def _telling(piece: str) -> list[str]:
+    """Return the groups by which a piece of text is looked up.
+
+    Of an address or a phrase some from each of its longest parts: the part after the "@" may be in every document.
+    """
+    parts = sorted((part for part in _PARTS.findall(piece) if len(part) > 2), key=len, reverse=True)
+    if len(parts) < 2:
+        return _rarest(piece, _GRAMS_OF_A_WORD)
+    return [gram for part in parts[:_PARTS_OF_A_PIECE] for gram in _rarest(part, _GRAMS_OF_A_PART)]
+
+
+def _rarest(text: str, count: int) -> list[str]:
+    return sorted({text[start : start + 3] for start in range(len(text) - 2)}, key=_commonness)[:count]
 
 
 def _commonness(gram: str) -> tuple[float, str]:

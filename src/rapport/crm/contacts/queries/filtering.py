@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -141,17 +142,16 @@ def _created_within(column: ColumnElement[Any], wanted: ContactFilter) -> Column
 
 def _found_by(query: search.Query, view: ContactListView) -> Filter:
     """Contacts with a document that matches, and, where persons are listed, those whose company has one."""
-    found = search.matching_ids(query, Kind.CONTACT)
-    matches = search.matches(query, Kind.CONTACT, _c.id)
+    itself = search.narrowing(query, Kind.CONTACT, _c.id)
     if view not in {ContactListView.ALL, ContactListView.PERSON}:
-        return unguarded(Narrowing(found, matches), _c.id)
+        return unguarded(itself, _c.id)
     # One search for both: joined, so that a limited query stops at its limit.
-    hits = found.subquery()
+    hits = itself.ids.subquery()
     reached = contacts.alias("reached")
     own_or_company = or_(reached.c.id == hits.c.record_id, reached.c.company_id == hits.c.record_id)
     ids = select(reached.c.id).select_from(hits.join(reached, own_or_company))
-    either = or_(matches, search.matches(query, Kind.CONTACT, _c.company_id))
-    return unguarded(Narrowing(ids, either), _c.id)
+    either = or_(itself.condition, search.matches(query, Kind.CONTACT, _c.company_id))
+    return unguarded(replace(itself, ids=ids, condition=either), _c.id)
 
 
 def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[bool]]:
