@@ -46,7 +46,13 @@ def _walked(work: Work, kind: Kind, record_id: int) -> Walked:
     ids = select(links.c.file_id).select_from(hanging).where(own).distinct()
     at_hand = select(links.c.file_id).select_from(hanging).where(links.c.file_id == _f.id, own)
     narrowing = Narrowing(ids, at_hand.correlate(files).exists())
-    return Walked(files, (true(), false()), ((_f.id, False),), filters=[unguarded(narrowing, _f.id)])
+    return Walked(
+        source=files,
+        visible=(true(), false()),
+        order=((_f.id, False),),
+        filters=[unguarded(narrowing, _f.id)],
+        key=("files", kind, record_id),
+    )
 
 
 def _of_record(kind: Kind, record_id: int, events: FromClause) -> ColumnElement[bool]:
