@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, false, or_, true
+from sqlalchemy import ColumnElement, FromClause, and_, exists, false, func, or_, select, true
 
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
@@ -81,17 +81,29 @@ def _without_entity(source: FromClause) -> ColumnElement[bool]:
 
 def _sees_contact(viewer: Viewer, source: FromClause) -> ColumnElement[bool]:
     contacts = tables.contacts.alias("task_contact")
-    seen = visible(viewer, Kind.CONTACT, contacts)
-    return exists().where(contacts.c.id == source.c.contact_id, seen)
+    return _sees(viewer, Kind.CONTACT, contacts, source.c.contact_id)
 
 
 def _sees_entity(viewer: Viewer, source: FromClause) -> ColumnElement[bool]:
-    either = []
-    for kind, table in _ENTITIES:
-        records = table.alias("task_entity")
-        seen = exists().where(records.c.id == source.c.entity_id, visible(viewer, kind, records))
-        either.append(and_(source.c.entity_kind == kind, seen))
+    either = [
+        and_(
+            source.c.entity_kind == kind,
+            _sees(viewer, kind, table.alias("task_entity"), source.c.entity_id),
+        )
+        for kind, table in _ENTITIES
+    ]
     return or_(*either)
+
+
+def _sees(
+    viewer: Viewer, kind: Kind, records: FromClause, identity: ColumnElement[int]
+) -> ColumnElement[bool]:
+    """Return whether the one record of that id is there and may be seen.
+
+    Asked as a value, not by EXISTS: for that PostgreSQL would first gather all records that may be seen.
+    """
+    seen = select(visible(viewer, kind, records)).where(records.c.id == identity).scalar_subquery()
+    return func.coalesce(seen, false())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_, select
+from sqlalchemy import ColumnElement, and_, case, literal, select, union_all
 
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
@@ -148,7 +148,8 @@ def _hanging_on(kind: Kind, record_id: int) -> Filter:
     # A company stands for its persons too; what is no company is nobody's.
     persons = contacts.alias("persons")
     theirs = select(persons.c.id).where(persons.c.company_id == record_id)
-    return on_column(_t.contact_id, lambda column: or_(column == record_id, column.in_(theirs)))
+    either = union_all(select(literal(record_id)), theirs)
+    return on_column(_t.contact_id, lambda column: column.in_(either))
 
 
 def _due_within(column: ColumnElement[Any], wanted: TaskFilter) -> ColumnElement[bool]:
