@@ -19,7 +19,7 @@ _COLUMNS = ("kind", "record_id", "part", "part_id", "text")
 def write_documents(sink: Sink, kind: Kind, texts: Iterable[Text]) -> None:
     """Write documents as `store.search` does; one without text is none."""
     rows = (
-        (int(kind), record, int(part), part_id, "\n" + "\n".join(fields) + "\n")
+        (int(kind), record, int(part), part_id, "\n" + "\n".join(fields) + "\n\n")
         for record, part, part_id, given in texts
         if (fields := [field for field in map(clean, given) if field])
     )

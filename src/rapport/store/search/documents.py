@@ -71,8 +71,9 @@ def put_many(tx: Connection, kind: Kind, documents: Iterable[Document]) -> None:
             fields = [field for field in map(clean, document.texts) if field]
             key = (int(kind), document.record_id, int(document.part), document.part_id)
             if fields:
-                # Line feeds set fields apart, so that no phrase reaches from one into the next.
-                rows.append(dict(zip(_KEY, key, strict=True), text="\n" + "\n".join(fields) + "\n"))
+                # Line feeds set fields apart, so that no phrase reaches from one into the next; the second at the
+                # end lets each letter begin a group of three, by which single letters are looked up.
+                rows.append(dict(zip(_KEY, key, strict=True), text="\n" + "\n".join(fields) + "\n\n"))
             else:
                 empty.append(key)
         if empty:

@@ -1,7 +1,7 @@
 """The text that searches look through, folded (`core.text.fold`). Written by `store/search` alone.
 
 A record has several documents: its own fields, each of its contact details, each custom field value. The words of
-a search have to meet in one document. `text` starts and ends with a line feed, as does each field in it.
+a search have to meet in one document. `text` starts with a line feed and ends with two; one stands between its fields.
 """
 
 from __future__ import annotations
