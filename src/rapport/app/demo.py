@@ -1,4 +1,4 @@
-"""A sample business to look around in: companies with people, and deals in every stage.
+"""A sample business to look around in: companies with people, deals in every stage, things to do.
 
 Made by the same rules as everything else (`service` functions), always the same but for its dates, which lie around
 today. It is somebody's real morning: some deals are late, some have no date, two are only for the boss's eyes.
@@ -18,9 +18,13 @@ from rapport.crm.access import ShareType
 from rapport.crm.contacts import queries as contact_queries
 from rapport.crm.contacts import service as contacts
 from rapport.crm.contacts.records import ContactDraft, ContactFilter, InfoType
+from rapport.crm.lists import queries as lists
+from rapport.crm.lists.records import ItemList
 from rapport.crm.opportunities import queries as opportunity_queries
 from rapport.crm.opportunities import service as opportunities
 from rapport.crm.opportunities.records import BidDraft, OpportunityDraft, ProgressDraft, SharingDraft
+from rapport.crm.tasks import service as tasks
+from rapport.crm.tasks.records import TaskDraft
 from rapport.portal.people import service as people
 from rapport.portal.settings.current import standing
 from rapport.protocol.call import Listing
@@ -64,6 +68,17 @@ _DEALS = (
 )
 _CONFIDENTIAL = {3, 9}
 
+# Title, number of the company, number of the category, hours from now to the deadline, who, done already.
+_DUTIES = (
+    ("Ring Ann about the trackers", 0, 0, 3, 1, False),
+    ("Send the revised offer", 2, 3, 26, 0, False),
+    ("Lunch with Camille", 1, 6, 50, 2, False),
+    ("Check the sensor figures", 4, 5, -20, 2, False),
+    ("Demo of the customer portal", 6, 2, 75, 0, False),
+    ("Thank them for the order", 7, 11, -90, 2, True),
+    ("Ship the training material", 5, 9, -150, 1, True),
+)
+
 
 def fill(house: House) -> bool:
     """Put the sample business into a portal that holds no contact yet; say whether it did. All or nothing."""
@@ -75,6 +90,7 @@ def fill(house: House) -> bool:
         sellers = [_colleague(work, *names) for names in _COLLEAGUES]
         companies = [_company(_as(work, sellers[0]), *parts) for parts in _COMPANIES]
         _deals(work, sellers, companies)
+        _duties(work, sellers, companies)
         return True
 
     return transaction.run(house.database, write=True, body=body)
@@ -142,3 +158,19 @@ def _deals(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
         if number in _CONFIDENTIAL:
             draft = replace(draft, sharing=SharingDraft(is_private=True, access_list=(sellers[0],)))
         opportunities.create(_as(work, sellers[seller]), draft)
+
+
+def _duties(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
+    categories = list(lists.items(work, ItemList.TASK_CATEGORY))
+    for title, company, category, hours, seller, is_done in _DUTIES:
+        draft = TaskDraft(
+            title=title,
+            deadline=work.now + timedelta(hours=hours),
+            responsible_id=sellers[seller],
+            category_id=categories[category],
+            contact_id=companies[company][0],
+            alert_value=60,
+        )
+        made = tasks.create(_as(work, sellers[seller]), draft)
+        if is_done:
+            tasks.close(_as(work, sellers[seller]), made)
