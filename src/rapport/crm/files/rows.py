@@ -107,16 +107,6 @@ def links_of_files(work: Work, file_ids: Sequence[int]) -> list[Link]:
     ]
 
 
-def files_of_events(work: Work, event_ids: Sequence[int]) -> list[int]:
-    """Return the ids of the files that hang on any of the events, ascending."""
-    found = {
-        file_id
-        for some in batches(event_ids)
-        for file_id in work.tx.scalars(select(_l.file_id).where(_l.event_id.in_(some)))
-    }
-    return sorted(found)
-
-
 def hanging_on(work: Work, event_ids: Sequence[int]) -> dict[int, list[int]]:
     """Return the ids of the files of each event that has any, ascending."""
     found: dict[int, list[int]] = {}

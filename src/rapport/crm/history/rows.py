@@ -96,9 +96,13 @@ def insert_mail(work: Work, event_id: int, *, message_id: int, body: str) -> Non
     work.tx.execute(insert(event_mails).values(event_id=event_id, message_id=message_id, body=body))
 
 
-def delete_events(work: Work, event_ids: Sequence[int]) -> None:
-    """Delete events. The files that hung on them are gone already."""
+def delete_mails(work: Work, event_ids: Sequence[int]) -> None:
+    """Delete what events have of the mails that they tell of."""
     work.tx.execute(delete(event_mails).where(_m.event_id.in_(event_ids)))
+
+
+def delete_events(work: Work, event_ids: Sequence[int]) -> None:
+    """Delete events. What they had of mails, and the files that hung on them, are gone already."""
     work.tx.execute(delete(history_events).where(_e.id.in_(event_ids)))
 
 

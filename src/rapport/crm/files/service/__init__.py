@@ -1,7 +1,7 @@
 """What can be done to files (sheet 06, section 2)."""
 
 from rapport.crm.files.service.deleting import delete, delete_several, remove_of_events
-from rapport.crm.files.service.hanging import attach, attachable, of_events, require_all_deletable
+from rapport.crm.files.service.hanging import attach, attachable, require_all_deletable
 from rapport.crm.files.service.keeping import Staged, discard, stage, stage_text
 from rapport.crm.files.service.writing import change, create, create_or_renew, follow
 
@@ -16,7 +16,6 @@ __all__ = [
     "delete_several",
     "discard",
     "follow",
-    "of_events",
     "remove_of_events",
     "require_all_deletable",
     "stage",

@@ -47,12 +47,17 @@ def delete_several(work: Work, file_ids: Sequence[int]) -> int:
     return len(files)
 
 
-def remove_of_events(work: Work, event_ids: Sequence[int]) -> None:
-    """Delete the files of events that are being deleted, other events' too (section 1.5). Rights are the caller's."""
+def remove_of_events(work: Work, event_ids: Sequence[int]) -> dict[int, list[int]]:
+    """Delete the files of events that are being deleted, other events' too (section 1.5).
+
+    Return the ids of those that each of the events had. Rights are the caller's to check.
+    """
     going = frozenset(event_ids)
-    for ids in batches(rows.files_of_events(work, event_ids)):
+    hanging = rows.hanging_on(work, event_ids)
+    for ids in batches(sorted({file_id for file_ids in hanging.values() for file_id in file_ids})):
         found = [each.file for each in rows.find(work, ids).values()]
         _remove(work, found, rows.links_of_files(work, ids), going)
+    return hanging
 
 
 def _delete_and_tell(work: Work, files: Sequence[File]) -> None:

@@ -23,13 +23,8 @@ def attach(work: Work, event_id: int, file_ids: Sequence[int]) -> None:
     rows.hang(work, event_id, file_ids)
 
 
-def of_events(work: Work, event_ids: Sequence[int]) -> dict[int, list[int]]:
-    """Return the ids of the files of each event that has any, ascending, whoever may read them."""
-    return rows.hanging_on(work, event_ids)
-
-
 def require_all_deletable(work: Work, event_id: int) -> None:
     """Raise Forbidden unless the caller may delete every file that hangs on the event."""
-    hanging = rows.find(work, rows.files_of_events(work, [event_id]))
+    hanging = rows.find(work, rows.hanging_on(work, [event_id]).get(event_id, []))
     if not all(each.is_changeable for each in hanging.values()):
         raise Forbidden

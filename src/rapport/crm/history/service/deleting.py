@@ -8,7 +8,7 @@ from rapport.core.errors import BadArgument, Forbidden, Missing
 from rapport.core.kinds import Kind
 from rapport.crm.files import service as files
 from rapport.crm.history import rows
-from rapport.crm.history.records import Event
+from rapport.crm.history.records import MAIL, Event
 from rapport.crm.history.service.recording import DELETED, audit, fields_of, forget
 from rapport.portal.changes.service import deleted, record
 from rapport.store.batches import batches
@@ -55,8 +55,9 @@ def _delete(work: Work, events: Sequence[Event]) -> None:
     """Delete any number of events and their files: the one place where events go."""
     for some in batches(events):
         ids = [event.id for event in some]
-        hanging = files.of_events(work, ids)
-        files.remove_of_events(work, ids)
+        hanging = files.remove_of_events(work, ids)
+        if any(event.category_id == MAIL for event in some):
+            rows.delete_mails(work, ids)
         rows.delete_events(work, ids)
         forget(work, some)
         record(
