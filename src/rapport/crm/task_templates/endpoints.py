@@ -181,7 +181,7 @@ def update_template(
 
 @operation("GET", _TEMPLATE, tag=_TAG, summary="Get a task template")
 def get_template(call: Call, id: int) -> TemplateShape:
-    """Return a template.
+    """Return a task template by its own ID, whatever container it is in.
 
     Parameters:
         id: Template ID
