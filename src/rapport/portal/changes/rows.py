@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from rapport.core.clock import NO_DATE
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.portal.changes.records import Audit, Changed
@@ -167,29 +166,18 @@ def mark_standing(work: Work, batches_taken_back: Sequence[int]) -> None:
 
 
 def release_blobs(work: Work, names: Collection[str]) -> None:
-    """Let the blobs that were discarded under these names, whole or their last part, go at the next opportunity."""
+    """Let the blobs go that were discarded under these names, whole or their last part."""
     blobs = discarded_blobs.c
     kept = work.tx.scalars(select(blobs.name)).all()
     wanted = [blob for blob in kept if blob in names or blob.rpartition("/")[2] in names]
     for some in batches(wanted):
-        work.tx.execute(update(discarded_blobs).where(blobs.name.in_(some)).values(at=NO_DATE))
-
-
-def outdated_blobs(work: Work, older_than: datetime, limit: int) -> list[str]:
-    """Return up to `limit` names of blobs that were discarded before a moment."""
-    blobs = discarded_blobs.c
-    old = select(blobs.name).where(blobs.at < older_than).order_by(blobs.at, blobs.name).limit(limit)
-    return list(work.tx.scalars(old))
-
-
-def delete_discarded_blobs(work: Work, names: Sequence[str]) -> None:
-    """Forget that these blobs were discarded."""
-    work.tx.execute(delete(discarded_blobs).where(discarded_blobs.c.name.in_(names)))
+        work.tx.execute(delete(discarded_blobs).where(blobs.name.in_(some)))
 
 
 def delete_old_trash(work: Work, older_than: datetime) -> None:
-    """Take out of the trash's list what was deleted before a moment."""
+    """Take out of the trash's list what was deleted before a moment, and let the blobs go that were kept for it."""
     work.tx.execute(delete(trash).where(trash.c.at < older_than))
+    work.tx.execute(delete(discarded_blobs).where(discarded_blobs.c.at < older_than))
 
 
 def first_batch_since(work: Work, moment: datetime) -> int:

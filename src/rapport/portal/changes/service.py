@@ -43,7 +43,7 @@ def record(work: Work, *changes: Changed, audit: Audit | Iterable[Audit] = ()) -
 def discard_blobs(work: Work, names: Iterable[str]) -> None:
     """Say that rows no longer name these blobs, which an undo may want back.
 
-    They are deleted when nothing can be taken back any more that named them, and not before.
+    Sweeps leave them alone until nothing can be taken back any more that named them.
     """
     rows.insert_discarded_blobs(work, names)
 
@@ -86,20 +86,8 @@ def forget_changes(work: Work, older_than: datetime, *, limit: int) -> int:
     return gone if gone >= limit else rows.delete_changes(work, older_than, limit)
 
 
-def outdated_blobs(work: Work, older_than: datetime, *, limit: int) -> tuple[list[str], list[str]]:
-    """Return up to `limit` blobs that were discarded before a moment: unnamed ones, and those in use again."""
-    found = rows.outdated_blobs(work, older_than, limit)
-    named = journal.named(work.tx, found)
-    return [blob for blob in found if blob not in named], sorted(named)
-
-
-def forget_blobs(work: Work, names: Sequence[str]) -> None:
-    """Forget that these blobs, which are deleted or in use again, were discarded."""
-    rows.delete_discarded_blobs(work, names)
-
-
 def release_blobs(work: Work, names: Collection[str]) -> None:
-    """Let the blobs that were discarded under these names, whole or their last part, go at the next opportunity."""
+    """Let the blobs go that were discarded under these names, whole or their last part: the next sweep takes them."""
     rows.release_blobs(work, names)
 
 

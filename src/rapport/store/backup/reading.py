@@ -29,7 +29,9 @@ from rapport.store.backup.archive import (
 from rapport.store.blobs import Blobs
 from rapport.store.dialect.upkeep import loading, refresh_statistics, set_last_ids, take_time
 from rapport.store.engine import Database
+from rapport.store.journal.carrying import unpacked
 from rapport.store.migrations import HEAD, migrate, stored_revision
+from rapport.store.tables import journal
 from rapport.store.transaction import run
 
 _AT_ONCE = 2000
@@ -137,7 +139,8 @@ def _load_table(tx: Connection, archive: ZipFile, name: str, summary: TableSumma
     rows = 0
     with archive.open(f"{TABLES}{name}.jsonl") as member:
         for lines in _portions(member):
-            tx.execute(statement, [_row(line, summary.columns) for line in lines])
+            values = [_row(line, summary.columns) for line in lines]
+            tx.execute(statement, [unpacked(tx, row) for row in values] if name == journal.name else values)
             rows += len(lines)
     if rows != summary.rows:
         raise BadArgument(f"The backup is damaged: {name} has {rows} rows instead of {summary.rows}.")

@@ -29,7 +29,9 @@ from rapport.store.backup.archive import (
 from rapport.store.blobs import Blobs
 from rapport.store.dialect.upkeep import has_sequence, last_id, take_time
 from rapport.store.engine import Database
+from rapport.store.journal.carrying import packed
 from rapport.store.migrations import HEAD, revision_of
+from rapport.store.tables import journal
 
 _AT_ONCE = 2000
 """Rows fetched and written together."""
@@ -89,7 +91,7 @@ def _write_table(archive: ZipFile, tx: Connection, table: Table) -> TableSummary
     statement = select(table).order_by(*order).execution_options(yield_per=_AT_ONCE)
     with _member(archive, f"{TABLES}{table.name}.jsonl") as (member, digest):
         for some in tx.execute(statement).partitions():
-            lines = ENCODER.encode_lines([tuple(row) for row in some])
+            lines = ENCODER.encode_lines([packed(row) if table is journal else tuple(row) for row in some])
             member.write(lines)
             digest.update(lines)
             rows += len(some)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Connection,
     Integer,
     Numeric,
     Table,
@@ -26,12 +27,18 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSON
 
 from rapport.store.dialect.expressions import chosen
+from rapport.store.dialect.which import Backend, backend
 from rapport.store.types import Money, UtcTime
+
+
+def spells_decimals(tx: Connection) -> bool:
+    """Whether images have exact decimals in the code of `types.encode_decimal` here; else they are plain."""
+    return backend(tx) is Backend.SQLITE
 
 
 def image_of(table: Table) -> ColumnElement[str]:
     """Return the image of a row at hand, as the triggers would write it."""
-    names = [literal_column(f"'{column.name}'") for column in table.columns]
+    names: list[ColumnElement[Any]] = [literal_column(f"'{column.name}'") for column in table.columns]
     raw = [part for pair in zip(names, table.columns, strict=True) for part in pair]
     read = [part for pair in zip(names, map(_postgresql_value, table.columns), strict=True) for part in pair]
     return chosen(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, func, literal, select, text
+from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, func, literal, select, text, update
 
 from rapport.store.dialect.expressions import chosen
 from rapport.store.dialect.which import Backend, backend
-from rapport.store.tables import journal_state
+from rapport.store.tables import changes, journal_state
 
 NEXT_BATCH = """
 INSERT INTO journal_state (id, batch)
@@ -37,7 +37,8 @@ def current_transaction() -> ColumnElement[int]:
     return chosen(sqlite=literal(0, BigInteger()), postgresql=number)
 
 
-def lift_batches(tx: Connection) -> None:
-    """Let the next batch come after all that are in the tables: for when rows were loaded."""
+def settle_numbers(tx: Connection) -> None:
+    """After rows were loaded: let batches go on after theirs, and forget the transactions of another database."""
+    tx.execute(update(changes).where(changes.c.transaction_id > 0).values(transaction_id=0))
     if backend(tx) is Backend.POSTGRESQL:
         tx.execute(_LIFT)

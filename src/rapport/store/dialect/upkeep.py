@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, column, except_, func, select, table, 
 from sqlalchemy.exc import DBAPIError
 
 from rapport.store.dialect.failures import Failure, failure_of
-from rapport.store.dialect.numbering import lift_batches
+from rapport.store.dialect.numbering import settle_numbers
 from rapport.store.dialect.which import Backend, backend
 from rapport.store.tables import search_documents
 
@@ -35,17 +35,23 @@ def take_time(tx: Connection) -> None:
 @contextmanager
 def loading(tx: Connection) -> Iterator[None]:
     """Fill tables inside: without a journal, and with an index that is slow to keep made anew at the end."""
-    with _unjournaled(tx):
-        if backend(tx) is not Backend.POSTGRESQL:
-            yield
-            return
-        name = {"name": _SLOW_INDEX}
-        indexes = list(tx.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname = :name"), name))
-        tx.execute(text(f"DROP INDEX IF EXISTS {_SLOW_INDEX}"))
+    with _unjournaled(tx), _unindexed(tx):
         yield
-        for definition in indexes:
-            tx.exec_driver_sql(definition)
-    lift_batches(tx)
+    settle_numbers(tx)
+
+
+@contextmanager
+def _unindexed(tx: Connection) -> Iterator[None]:
+    """Leave the slow index aside."""
+    if backend(tx) is not Backend.POSTGRESQL:
+        yield
+        return
+    name = {"name": _SLOW_INDEX}
+    indexes = list(tx.scalars(text("SELECT indexdef FROM pg_indexes WHERE indexname = :name"), name))
+    tx.execute(text(f"DROP INDEX IF EXISTS {_SLOW_INDEX}"))
+    yield
+    for definition in indexes:
+        tx.exec_driver_sql(definition)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ What a plan puts back is journaled like every other change, so an undo can be un
 """
 
 from rapport.store.journal.applying import apply
-from rapport.store.journal.blobs import last_part, named, names_in
+from rapport.store.journal.blobs import names_in
 from rapport.store.journal.catalogue import JOURNALED, UNJOURNALED
 from rapport.store.journal.entries import of_batches, rows_now
 from rapport.store.journal.forgetting import forget, forget_before
@@ -30,8 +30,6 @@ __all__ = [
     "apply",
     "forget",
     "forget_before",
-    "last_part",
-    "named",
     "names_in",
     "of_batches",
     "owner_of",
