@@ -8,6 +8,7 @@ from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.opportunities import service as opportunities
+from rapport.crm.tasks import service as tasks
 from rapport.portal.changes.service import Audit, record, updated
 from rapport.portal.groups import service as groups
 from rapport.portal.people import service as people
@@ -48,6 +49,7 @@ def reassign(work: Work, from_id: Guid, to_id: Guid, *, delete_profile: bool = F
     """
     people.require_reassignable(work, from_id, to_id)
     open_ones = opportunities.hand_over(work, from_id, to_id)
+    tasks.hand_over(work, from_id, to_id)
     _replace(work, from_id, to_id, (Kind.CONTACT, Kind.CASE))
     _replace(work, from_id, to_id, (Kind.OPPORTUNITY,), only=open_ones)
     names = directory(work)

@@ -1,7 +1,7 @@
 """What can be done to tasks (sheet 05, sections 4 and 6)."""
 
 from rapport.crm.tasks.service.deleting import delete, remove_contacts, remove_records
-from rapport.crm.tasks.service.moving import delete_category, move_contact, reassign
+from rapport.crm.tasks.service.moving import delete_category, hand_over, move_contact
 from rapport.crm.tasks.service.recording import follow
 from rapport.crm.tasks.service.reminding import REMINDER_JOB, remind
 from rapport.crm.tasks.service.writing import (
@@ -24,8 +24,8 @@ __all__ = [
     "delete",
     "delete_category",
     "follow",
+    "hand_over",
     "move_contact",
-    "reassign",
     "remind",
     "remove_contacts",
     "remove_records",

@@ -14,7 +14,7 @@ from rapport.crm.lists.queries import items
 from rapport.crm.lists.records import ItemList, ListItem
 from rapport.crm.tasks import rows
 from rapport.crm.tasks.records import Task
-from rapport.crm.tasks.service.reminding import schedule
+from rapport.crm.tasks.service.reminding import schedule_new
 from rapport.portal.changes.service import record, updated
 from rapport.store.batches import batches
 from rapport.store.work import Work
@@ -50,10 +50,10 @@ def delete_category(work: Work, category_id: int, replacement: int) -> ListItem:
     return lists.delete(work, ItemList.TASK_CATEGORY, category.id)
 
 
-def reassign(work: Work, user_id: Guid, successor: Guid) -> None:
+def hand_over(work: Work, user_id: Guid, successor: Guid) -> None:
     """Make another user responsible for all open tasks of one who leaves (sheet 05, section 6.3).
 
-    Rights are the caller's to check. Nobody is told.
+    Rights are the caller's to check. Nobody is told, and reminders are due anew.
     """
     for some in batches(rows.open_tasks_of(work, user_id)):
         rows.give_to(work, _ids(some), successor)
@@ -63,7 +63,7 @@ def reassign(work: Work, user_id: Guid, successor: Guid) -> None:
         ]
         record(work, *(updated(Kind.TASK, each.id, each, new) for each, new in zip(some, given, strict=True)))
         for each in given:
-            schedule(work, each)
+            schedule_new(work, each)
 
 
 def _ids(tasks: Sequence[Task]) -> list[int]:
