@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, literal, or_, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy import insert as insert_into
 
@@ -15,7 +15,8 @@ from rapport.crm import access
 from rapport.crm.access.records import ShareType
 from rapport.crm.contacts.records import Contact, sort_keys
 from rapport.store.among import among
-from rapport.store.tables import contact_links, contacts, invoices
+from rapport.store.tables import contact_links, contacts, history_events, invoices
+from rapport.store.types import UtcTime
 from rapport.store.work import Work
 
 _c = contacts.c
@@ -137,6 +138,15 @@ def keep_sort_keys(work: Work, kept: Iterable[Contact]) -> None:
     change = update(contacts).where(_c.id == bindparam("contact"))
     if outdated:
         work.tx.execute(change, [{"contact": contact, **wanted[contact]} for contact in outdated])
+
+
+def keep_newest_events(work: Work, contact_ids: Sequence[int]) -> None:
+    """Let contacts know of their newest history events, where they know of others."""
+    events = history_events.c
+    newest = select(func.max(events.modified_at)).where(events.contact_id == _c.id).scalar_subquery()
+    told = func.coalesce(newest, literal(NO_DATE, UtcTime()), type_=UtcTime())
+    statement = update(contacts).where(among(_c.id, "ids"), _c.last_event_at != told)
+    work.tx.execute(statement.values(last_event_at=told), {"ids": list(contact_ids)})
 
 
 def keep_newest_event(work: Work, source: int, target: int) -> None:

@@ -66,11 +66,12 @@ def index_infos(work: Work, infos: Sequence[ContactInfo]) -> None:
 
 
 def follow(work: Work, contact_ids: Sequence[int]) -> list[Document]:
-    """Bring the sort keys of contacts in line with their names; return what the search finds them by."""
+    """Bring in line what contacts are sorted by, and return what the search finds them by."""
     documents: list[Document] = []
     for some in batches(contact_ids):
         found = rows.find_many(work, some)
         rows.keep_sort_keys(work, found.values())
+        rows.keep_newest_events(work, some)
         documents += map(_of_record, found.values())
         for infos in rows.infos_of_contacts(work, some).values():
             documents += map(_of_info, infos)
