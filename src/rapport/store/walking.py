@@ -41,6 +41,9 @@ MOST_PARTS = 100
 FIRST_STRETCHES = 8
 """So many are walked at first: mostly they fill the page."""
 
+NEAR = 10_000
+"""How many rows of an order are tried for a search's matches before those are collected instead."""
+
 _SIZE = bindparam("page_size", type_=BigInteger())
 _START = bindparam("page_start", type_=BigInteger())
 _REACH = bindparam("page_reach", type_=BigInteger())
@@ -196,15 +199,56 @@ def _rows(
     start: int,
     count: int,
 ) -> tuple[list[Row[Any]], bool]:
-    """Return the rows of the page, and whether more follow."""
-    key = ("rows", chosen.shape, tuple(columns))
-    statement = built_once(walked.built, key, lambda: _statement(walked, chosen, columns))
+    """Return the rows of the page, and whether more follow.
+
+    What a search finds may lie together at the far end of an order (titles that begin with the word): a walk that
+    has to try it looks at no more than NEAR rows, and leaves the page to the search if that does not fill it.
+    """
+    searched = _searched(walked) if chosen.driver is None else None
+    if searched is not None:
+        found, more = _run(work, walked, chosen, columns, start=start, count=count, near=True)
+        if more:
+            return found, more
+        chosen = Choice(searched)
+    return _run(work, walked, chosen, columns, start=start, count=count)
+
+
+def _run(
+    work: Work,
+    walked: Walked,
+    chosen: Choice,
+    columns: Sequence[ColumnElement[Any]],
+    *,
+    start: int,
+    count: int,
+    near: bool = False,
+) -> tuple[list[Row[Any]], bool]:
+    key = ("rows", chosen.shape, tuple(columns), near)
+    statement = built_once(walked.built, key, lambda: _statement(walked, chosen, columns, near=near))
     parameters: dict[str, Any] = {"driving_ids": chosen.ids, "page_start": start}
     parameters |= {"page_size": count + 1, "page_reach": start + count + 1}
     if chosen.driver is None and walked.route.values is not None:
         parameters |= walked.route.values(work)
     found = work.tx.execute(statement, parameters).all()
     return list(found[:count]), len(found) > count
+
+
+def _searched(walked: Walked) -> int | None:
+    """Return the place of a search among the filters of a list that is walked by one index on one column."""
+    route = walked.route
+    if len(walked.order) != 2 or route.turns or route.stretches or route.parts:
+        return None
+    return next((number for number, each in enumerate(walked.filters) if each.candidates is not None), None)
+
+
+def _near(walked: Walked) -> ColumnElement[bool]:
+    """Return the condition that a row is among the first NEAR ones of the order (and of what the hints lead to)."""
+    column, descending = walked.order[0]
+    walk = select(column).select_from(walked.source).where(*walked.route.hints)
+    last = walk.order_by(column.desc() if descending else column.asc()).limit(1).offset(NEAR)
+    end = select((func.min if descending else func.max)(column)).select_from(walked.source)
+    edge = func.coalesce(last.scalar_subquery(), end.scalar_subquery())
+    return column >= edge if descending else column <= edge
 
 
 def _total(work: Work, walked: Walked, chosen: Choice) -> int:
@@ -249,15 +293,15 @@ def _conditions(walked: Walked, chosen: Choice) -> tuple[ColumnElement[bool], ..
     )
 
 
-def _statement(walked: Walked, chosen: Choice, columns: Sequence[ColumnElement[Any]]) -> Any:
-    """Return the statement that reads a page."""
+def _statement(walked: Walked, chosen: Choice, columns: Sequence[ColumnElement[Any]], *, near: bool) -> Any:
+    """Return the statement that reads a page; `near`: only if it is filled by the first rows of the order."""
     conditions = (*_conditions(walked, chosen), _guard(walked.visible))
     whole = select(*columns).select_from(walked.source)
     if chosen.driver is not None:
         driven = [(unindexed(column), descending) for column, descending in walked.order]
         return _in_order(whole.where(*conditions), driven).limit(_SIZE).offset(_START)
     route = walked.route
-    conditions = (*conditions, *route.hints)
+    conditions = (*conditions, *route.hints, *([_near(walked)] if near else []))
     if route.stretches:
         return _chained(_along_stretches(walked, conditions, columns))
     if route.turns:
