@@ -41,7 +41,7 @@ MOST_PARTS = 100
 FIRST_STRETCHES = 8
 """So many are walked at first: mostly they fill the page."""
 
-NEAR = 10_000
+NEAR = 5000
 """How many rows of an order are tried for a search's matches before those are collected instead."""
 
 _SIZE = bindparam("page_size", type_=BigInteger())
