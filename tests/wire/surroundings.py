@@ -50,6 +50,7 @@ class Surroundings:
             "rate": make("currency/rates", fromCurrency="EUR", toCurrency="USD", rate=2),
         }
         self._duties(company)
+        self._happenings(company)
         if not self.number % 20 or "user" not in self.ids:
             self._people()
 
@@ -63,6 +64,13 @@ class Surroundings:
             "container": container,
             "template": owner.post(path, {"title": "Call", "categoryid": 1}).response["id"],
         }
+
+    def _happenings(self, company: int) -> None:
+        root = self.portal.owner.get("crm/files/root").response
+        named = {"title": "note", "content": "x"}
+        file = self.portal.owner.post(f"crm/contact/{company}/files/text", named).response["id"]
+        event = self._make("history", contactId=company, content="x", categoryId=-1, fileId=[file])
+        self.ids |= {"file": file, "event": event, "folder": root}
 
     def path(self, operation: Operation) -> str:
         """Return the operation's path with ids of records that are there."""
@@ -92,6 +100,7 @@ class Surroundings:
             ("currency", "rate"),
             ("addressdata", "address"),
             ("/data", "info"),
+            ("crm/history/{id", "event"),
         ):
             if part in path:
                 return self.ids[name]
@@ -120,13 +129,24 @@ class Surroundings:
                 if "task" in path and "{entitytype" not in path and "apply" not in path
                 else {}
             ),
-            **({"entityid": ids["company"]} if "apply" in path else {}),
+            **({"entityid": ids["company"]} if "apply" in path or "/files" in path else {}),
+            **(
+                {"categoryid": -1, "entitytype": "opportunity", "entityid": ids["opportunity"]}
+                if path in {"crm/history", "crm/history/filter"}
+                else {}
+            ),
         }
 
     def _scalars(self) -> dict[str, Any]:
         ids = self.ids
         return {
             "taskid": ids["task"],
+            "fileid": ids["file"],
+            "fileids": [ids["file"]],
+            "folderid": ids["folder"],
+            "folderids": [],
+            "version": 1,
+            "lastversion": 1,
             "containerid": ids["container"],
             "companyid": ids["company"],
             "personid": ids["person"],
