@@ -20,26 +20,27 @@ BYSTANDING_FIELDS = frozenset({"contact_id", "company_id", "members"})
 MOST_ENTRIES = 1_000_000
 """More rows than this are not taken back at once."""
 
-KIND_WORDS: Mapping[str, Kind] = {
-    "contact": Kind.CONTACT,
-    "opportunity": Kind.OPPORTUNITY,
-    "case": Kind.CASE,
-    "task": Kind.TASK,
-    "event": Kind.RELATIONSHIP_EVENT,
-    "file": Kind.FILE,
-    "invoice": Kind.INVOICE,
-    "stage": Kind.STAGE,
-    "listitem": Kind.LIST_ITEM,
-    "tag": Kind.TAG,
-    "customfield": Kind.CUSTOM_FIELD,
-    "currencyrate": Kind.CURRENCY_RATE,
-    "crmsettings": Kind.CRM_SETTINGS,
-    "tasktemplatecontainer": Kind.TASK_TEMPLATE_CONTAINER,
-    "tasktemplate": Kind.TASK_TEMPLATE,
+WORDS: Mapping[Kind, str] = {
+    Kind.CONTACT: "contact",
+    Kind.OPPORTUNITY: "opportunity",
+    Kind.CASE: "case",
+    Kind.TASK: "task",
+    Kind.RELATIONSHIP_EVENT: "event",
+    Kind.FILE: "file",
+    Kind.INVOICE: "invoice",
+    Kind.STAGE: "stage",
+    Kind.LIST_ITEM: "listItem",
+    Kind.TAG: "tag",
+    Kind.CUSTOM_FIELD: "customField",
+    Kind.CURRENCY_RATE: "currencyRate",
+    Kind.CRM_SETTINGS: "crmSettings",
+    Kind.TASK_TEMPLATE_CONTAINER: "taskTemplateContainer",
+    Kind.TASK_TEMPLATE: "taskTemplate",
 }
-"""How requests and answers spell the kinds."""
+"""How answers spell the kinds."""
 
-WORDS: Mapping[Kind, str] = {kind: word for word, kind in KIND_WORDS.items()}
+KIND_WORDS: Mapping[str, Kind] = {word.lower(): kind for kind, word in WORDS.items()}
+"""The same for requests, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
