@@ -99,6 +99,16 @@ def test_names(ada: Client, sent: str, kept: str) -> None:
     assert multipart(ada, PATH, part(sent, b"x")).response["title"] == kept
 
 
+def test_the_quota_tells_of_files(portal: Portal, ada: Client) -> None:
+    before = portal.owner.get("settings/quota").response
+    assert before["maxFileSize"] == limits.MAX_BYTES
+    file = raw(ada, PATH, b"x" * 1000, "a.txt").response["id"]
+    told = portal.owner.get("settings/quota").response
+    assert (told["usedSize"], told["storageUsage"]) == (1000, [{"path": "files", "size": 1000}])
+    ada.delete(f"crm/files/{file}")
+    assert portal.owner.get("settings/quota").response["usedSize"] == 0
+
+
 def test_a_repeat_with_the_same_key_makes_no_second_file(portal: Portal, ada: Client) -> None:
     ada.headers["Idempotency-Key"] = "once"
     first, second = (multipart(ada, PATH, part("a.txt", b"x")) for _ in range(2))

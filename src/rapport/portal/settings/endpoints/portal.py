@@ -39,7 +39,7 @@ def users_count(call: Call) -> int:
 def used_space(call: Call) -> float:
     """Return the space that files take, in GiB with two decimals."""
     people.require_settings_right(call.work)
-    return round(sum(queries.used_bytes(call.work.blobs).values()) / GIBIBYTE, 2)
+    return round(queries.used_bytes(call.work) / GIBIBYTE, 2)
 
 
 @operation("GET", "portal/path", tag="portal/Settings", summary="Get the path to the portal")

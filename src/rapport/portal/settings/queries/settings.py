@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,6 @@ from sqlalchemy import func, select
 from rapport.portal.people import passwords
 from rapport.portal.people.policy import password_policy, password_salt
 from rapport.portal.people.records import EmployeeStatus
-from rapport.portal.pictures import MAX_BYTES
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.settings.schemas import (
     PasswordHashShape,
@@ -20,13 +18,15 @@ from rapport.portal.settings.schemas import (
     SettingsShape,
     StorageUsageShape,
 )
-from rapport.store.blobs import Blobs
-from rapport.store.tables import users
+from rapport.store.dialect import data_version
+from rapport.store.tables import file_versions, files, users
 from rapport.store.work import Work
 
 NO_LIMIT = 2**53 - 1
 """What stands for "as much as the disk holds": the largest number that every client reads exactly."""
 NO_USER_LIMIT = 2**31 - 1
+MAX_FILE_BYTES = 100 * 2**20
+"""Largest file that is taken (sheet 06, section 2.3): a test compares it with what is."""
 
 
 def settings_shape(work: Work) -> SettingsShape:
@@ -52,17 +52,16 @@ def quota(work: Work) -> QuotaShape:
     )
     for is_guest, number in work.tx.execute(statement.group_by(users.c.is_guest)):
         counts[bool(is_guest)] = number
-    areas = used_bytes(work.blobs)
-    used = sum(areas.values())
+    used = used_bytes(work)
     return QuotaShape(
         storage_size=NO_LIMIT,
-        max_file_size=MAX_BYTES,
+        max_file_size=MAX_FILE_BYTES,
         used_size=used,
         max_users_count=NO_USER_LIMIT,
         users_count=counts[False],
         available_size=NO_LIMIT - used,
         available_users_count=NO_USER_LIMIT - counts[False],
-        storage_usage=[StorageUsageShape(path=area, size=size) for area, size in sorted(areas.items())],
+        storage_usage=[StorageUsageShape(path="files", size=used)],
         user_storage_size=0,
         user_used_size=0,
         user_available_size=0,
@@ -71,12 +70,17 @@ def quota(work: Work) -> QuotaShape:
     )
 
 
-def used_bytes(blobs: Blobs | None) -> Counter[str]:
-    """Return the bytes that photos and files take, by the first part of their names."""
-    sizes: Counter[str] = Counter()
-    for name in blobs.list() if blobs else ():
-        sizes[name.partition("/")[0]] += blobs.size(name) if blobs else 0
-    return sizes
+def used_bytes(work: Work) -> int:
+    """Return the bytes that files take, all versions of them. Photos take next to nothing, and are not counted."""
+
+    def add_up() -> int:
+        sizes = [
+            select(func.coalesce(func.sum(each.c.size), 0)).scalar_subquery()
+            for each in (files, file_versions)
+        ]
+        return int(sum(work.tx.execute(select(*sizes)).one()))
+
+    return work.totals.get("used bytes", data_version(work.tx), add_up)
 
 
 def password_policy_shape(work: Work) -> PasswordPolicyShape:
