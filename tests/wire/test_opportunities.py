@@ -462,6 +462,6 @@ def test_changes_are_told_with_before_and_after(portal: Portal) -> None:
 def test_the_search_follows_title_and_description(portal: Portal) -> None:
     ada = portal.user("ada")
     made = opportunity(ada, title="Ärger am Tor", description="laut")
-    assert [row.text for row in portal.rows(search_documents)] == ["\narger am tor\nlaut\n"]
+    assert [row.text.split() for row in portal.rows(search_documents)] == [["arger", "am", "tor", "laut"]]
     ada.put(f"crm/opportunity/{made}", draft(ada, title="Ruhe"))
-    assert [row.text for row in portal.rows(search_documents)] == ["\nruhe\n"]
+    assert [row.text.split() for row in portal.rows(search_documents)] == [["ruhe"]]
