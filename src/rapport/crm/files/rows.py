@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -46,8 +47,12 @@ class Link:
     entity_id: int
 
 
-def find(work: Work, file_ids: Iterable[int]) -> dict[int, Standing]:
-    """Return those of the files that exist, by id and in its order."""
+_STAYING: dict[str, Any] = {"read": True, "key_share": True, "of": files}
+"""Holds rows so that nobody deletes them before this transaction ends: something is about to refer to them."""
+
+
+def find(work: Work, file_ids: Iterable[int], *, staying: bool = False) -> dict[int, Standing]:
+    """Return those of the files that exist, by id and in its order; `staying`: they do until this ends."""
     found: dict[int, Standing] = {}
     for some in batches(sorted(set(file_ids))):
         statement = select(
@@ -55,6 +60,8 @@ def find(work: Work, file_ids: Iterable[int]) -> dict[int, Standing]:
             access.file_changeable(work.viewer).label("is_changeable"),
             *_COLUMNS,
         ).where(_f.id.in_(some))
+        if staying:
+            statement = statement.with_for_update(**_STAYING)
         for is_visible, is_changeable, *values in work.tx.execute(statement.order_by(_f.id)):
             file = File(*values)
             found[file.id] = Standing(file, bool(is_visible), bool(is_changeable))
@@ -62,9 +69,10 @@ def find(work: Work, file_ids: Iterable[int]) -> dict[int, Standing]:
 
 
 def changeable_titled(work: Work, title: str) -> File | None:
-    """Return the newest file of that very title that the caller may change; None: there is none."""
+    """Return the newest file of that very title that the caller may change; None: there is none. It stays."""
     statement = select(*_COLUMNS).where(_f.title == title, access.file_changeable(work.viewer))
-    row = work.tx.execute(statement.order_by(_f.id.desc()).limit(1)).one_or_none()
+    newest = statement.order_by(_f.id.desc()).limit(1).with_for_update(**_STAYING)
+    row = work.tx.execute(newest).one_or_none()
     return File(*row) if row else None
 
 

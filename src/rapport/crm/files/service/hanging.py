@@ -15,7 +15,7 @@ def attachable(work: Work, file_ids: Iterable[int]) -> list[File]:
 
     Who could hang any file on an event of their own would make others' fresh uploads theirs to read.
     """
-    return [each.file for each in rows.find(work, file_ids).values() if each.is_visible]
+    return [each.file for each in rows.find(work, file_ids, staying=True).values() if each.is_visible]
 
 
 def attach(work: Work, event_id: int, file_ids: Sequence[int]) -> None:

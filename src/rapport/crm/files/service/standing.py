@@ -17,7 +17,7 @@ def require_changeable(work: Work, file_ids: Sequence[int], *, otherwise: str) -
 
     Raises InvalidOperation, for an unknown one, and with the words of `otherwise` where the caller has no right.
     """
-    found = rows.find(work, file_ids)
+    found = rows.find(work, file_ids, staying=True)
     if len(found) < len(set(file_ids)):
         raise InvalidOperation(UNKNOWN)
     for each in found.values():
