@@ -1,4 +1,4 @@
-"""A sample business to look around in: companies with people, deals in every stage, things to do.
+"""A sample business to look around in: companies with people, deals in every stage, things to do, and what happened.
 
 Made by the same rules as everything else (`service` functions), always the same but for its dates, which lie around
 today. It is somebody's real morning: some deals are late, some have no date, two are only for the boss's eyes.
@@ -14,10 +14,14 @@ from sqlalchemy import Connection
 
 from rapport.app.house import House, work_of_the_house
 from rapport.core.ids import Guid
+from rapport.core.kinds import Kind
 from rapport.crm.access import ShareType
 from rapport.crm.contacts import queries as contact_queries
 from rapport.crm.contacts import service as contacts
 from rapport.crm.contacts.records import ContactDraft, ContactFilter, InfoType
+from rapport.crm.files import service as files
+from rapport.crm.history import service as history
+from rapport.crm.history.records import EventDraft
 from rapport.crm.lists import queries as lists
 from rapport.crm.lists.records import ItemList
 from rapport.crm.opportunities import queries as opportunity_queries
@@ -79,6 +83,20 @@ _DUTIES = (
     ("Ship the training material", 5, 9, -150, 1, True),
 )
 
+# Number of the company and of the person there (0: the company itself), of the category, hours ago, who, what happened.
+_NOTES = (
+    (0, 1, 2, 5, 1, "Ann wants the revised offer by Friday; 40 vehicles are certain, 12 more likely."),
+    (0, 2, 3, 75, 1, "<p>Met Piet at the depot. He is <b>for</b> us; what worries him is the winter.</p>"),
+    (1, 1, 1, 30, 2, "Camille sent the floor plan. The lift is narrower than we thought."),
+    (2, 2, 2, 200, 0, "Lea asks for payment in two parts."),
+    (4, 1, 0, 26, 2, "Competitor is in too, 8 % below us, without the service."),
+    (5, 1, 3, 400, 0, "<p>Kick-off with Ruth:</p><ul><li>masts 1 to 6 first</li><li>access in May</li></ul>"),
+)
+_OFFER = (
+    "Offer, cold chain sensors.txt",
+    "22 sensors with two gateways, fitted, first year of service: EUR 22,900.\nValid for six weeks.\n",
+)
+
 
 def fill(house: House) -> bool:
     """Put the sample business into a portal that holds no contact yet; say whether it did. All or nothing."""
@@ -91,6 +109,7 @@ def fill(house: House) -> bool:
         companies = [_company(_as(work, sellers[0]), *parts) for parts in _COMPANIES]
         _deals(work, sellers, companies)
         _duties(work, sellers, companies)
+        _notes(work, sellers, companies)
         return True
 
     return transaction.run(house.database, write=True, body=body)
@@ -174,3 +193,18 @@ def _duties(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None
         made = tasks.create(_as(work, sellers[seller]), draft)
         if is_done:
             tasks.close(_as(work, sellers[seller]), made)
+
+
+def _notes(work: Work, sellers: list[Guid], companies: list[list[int]]) -> None:
+    categories = list(lists.items(work, ItemList.HISTORY_CATEGORY))
+    for company, person, category, hours, seller, content in _NOTES:
+        draft = EventDraft(
+            content=content,
+            category_id=categories[category],
+            contact_id=companies[company][person],
+            created_at=work.now - timedelta(hours=hours),
+        )
+        history.create(_as(work, sellers[seller]), draft)
+    acting = _as(work, sellers[2])
+    staged = files.stage_text(acting, *_OFFER)
+    history.attach_text(acting, Kind.CONTACT, companies[4][0], staged)
