@@ -34,8 +34,10 @@ class Tuning:
     """How long to wait for a lock or a free connection."""
     statement_limit: float = 60.0
     """Longest single statement on PostgreSQL; 0: unlimited."""
-    cache_size: int = 64 * 2**20
-    mapped_size: int = 256 * 2**20
+    cache_size: int = 8 * 2**20
+    """Of one connection to SQLite. The system's own cache holds the file: more here takes memory and gains nothing."""
+    mapped_size: int = 0
+    """How much of the file is mapped into memory: counts as the process's own, and was not measurably quicker."""
     durable: bool = True
 
 
