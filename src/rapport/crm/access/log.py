@@ -79,7 +79,9 @@ def trash_visible(viewer: Viewer, table: FromClause | None = None) -> ColumnElem
     return or_(
         source.c.deleted_by == viewer.user_id,
         and_(source.c.kind.in_(list(_SHARED)), _was_seen(viewer, source)),
-        and_(source.c.kind.in_([Kind.TASK, Kind.RELATIONSHIP_EVENT, Kind.INVOICE]), hung_on_contact),
+        and_(
+            source.c.kind.in_([Kind.TASK, Kind.RELATIONSHIP_EVENT, Kind.FILE, Kind.INVOICE]), hung_on_contact
+        ),
         and_(source.c.kind.in_([Kind.TASK, Kind.FILE]), own),
     )
 
