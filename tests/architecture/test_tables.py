@@ -98,6 +98,8 @@ UNGUARDED: dict[str, str] = {
     "rapport.crm.opportunities.queries.stages.single_stage": "a count over the whole portal, likewise",
     "rapport.crm.calendar.queries.deadlines": "a user's own tasks, which they see whatever they hang on",
     "rapport.crm.search.queries.texts.told": "texts of finds that the caller sees",
+    "rapport.portal.settings.queries.settings.quota": "the bytes of all files, which tell nothing of any",
+    "rapport.portal.settings.queries.settings.used_bytes": "likewise",
     "rapport.crm.files.queries.cards.card": "a file that the caller has just made",
     "rapport.crm.files.queries.cards.hanging_on": "metadata alone, of events that the caller sees",
     "rapport.crm.contacts.queries.lists._nearest_open_tasks": "of contacts that the caller sees: those decide",
