@@ -50,6 +50,11 @@ def add(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> N
 def replace(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
     """Make exactly these contacts the members."""
     delete_records(work, kind, [record_id])
+    insert_members(work, kind, record_id, contact_ids)
+
+
+def insert_members(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
+    """Make contacts members of a record that has none."""
     if contact_ids:
         work.tx.execute(
             _INSERT,

@@ -23,9 +23,17 @@ def visible_of(work: Work, contact_ids: Collection[int]) -> list[int]:
     return rows.visible_of(work, contact_ids)
 
 
-def set_members(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
-    """Make exactly these contacts the members. The caller has checked them (`visible_of`) and records the change."""
-    rows.replace(work, kind, record_id, contact_ids)
+def set_members(
+    work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int], *, is_new: bool = False
+) -> None:
+    """Make exactly these contacts the members. The caller has checked them (`visible_of`) and records the change.
+
+    `is_new`: the record has just been made, so it has no members yet.
+    """
+    if is_new:
+        rows.insert_members(work, kind, record_id, contact_ids)
+    else:
+        rows.replace(work, kind, record_id, contact_ids)
 
 
 def add_member(

@@ -47,8 +47,8 @@ def create(work: Work, draft: CaseDraft) -> int:
     if subjects:
         access.replace_entries(work, Kind.CASE, [made.id], subjects)
     members = _visible_contacts(work, draft.members)
-    links.set_members(work, Kind.CASE, made.id, members)
-    _, values = custom_fields.write_values(work, Kind.CASE, made.id, draft.custom_fields)
+    links.set_members(work, Kind.CASE, made.id, members, is_new=True)
+    _, values = custom_fields.write_values(work, Kind.CASE, made.id, draft.custom_fields, is_new=True)
     _index(work, made)
     record(
         work,

@@ -106,7 +106,7 @@ def _store(
     contact = replace(contact, id=contact_id)
     managers = _first_managers(work, draft)
     access.replace_entries(work, Kind.CONTACT, [contact_id], managers)
-    _, values = custom_fields.write_values(work, contact.kind, contact_id, draft.custom_fields)
+    _, values = custom_fields.write_values(work, contact.kind, contact_id, draft.custom_fields, is_new=True)
     index_records(work, [contact])
     if person_ids:
         move_persons(work, person_ids, contact)

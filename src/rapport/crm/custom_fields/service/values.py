@@ -25,13 +25,13 @@ def values_of(work: Work, kind: Kind, record_id: int) -> dict[int, str]:
 
 
 def write_values(
-    work: Work, kind: Kind, record_id: int, entries: Iterable[tuple[int, str | None]]
+    work: Work, kind: Kind, record_id: int, entries: Iterable[tuple[int, str | None]], *, is_new: bool = False
 ) -> tuple[dict[int, str], dict[int, str]]:
     """Write what `customFieldList` says and return the record's values before and after.
 
     `kind` is PERSON, COMPANY, OPPORTUNITY or CASE. Fields not defined for it are ignored; an empty value leaves the
     stored one as it is; a value of blanks alone takes it away. Raises BadArgument on a value too long to store.
-    The caller records the change.
+    The caller records the change. `is_new`: the record has just been made, so nothing can be stored of it.
     """
     known = rows.definitions_for(work, kind)
     stored, removed = {}, []
@@ -44,8 +44,8 @@ def write_values(
         else:
             removed.append(field)
     kept = value_kind(kind)
-    before = rows.load(work, kept, record_id)
-    if not stored and not removed:
+    before = {} if is_new else rows.load(work, kept, record_id)
+    if not stored and (is_new or not removed):
         return before, before
     rows.delete_fields(work, kept, record_id, removed)
     rows.save(work, kept, record_id, stored)

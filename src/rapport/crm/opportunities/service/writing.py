@@ -53,8 +53,8 @@ def create(work: Work, draft: OpportunityDraft) -> int:
     made = replace(made, id=rows.insert_opportunity(work, made, stage))
     if subjects:
         access.replace_entries(work, Kind.OPPORTUNITY, [made.id], subjects)
-    links.set_members(work, Kind.OPPORTUNITY, made.id, members)
-    _, values = custom_fields.write_values(work, Kind.OPPORTUNITY, made.id, draft.custom_fields)
+    links.set_members(work, Kind.OPPORTUNITY, made.id, members, is_new=True)
+    _, values = custom_fields.write_values(work, Kind.OPPORTUNITY, made.id, draft.custom_fields, is_new=True)
     index(work, made)
     fields = _fields(made, members, values, subjects)
     record(
