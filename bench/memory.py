@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+from bench.cases import contact_filters, opportunity_filters
 from bench.client import Client, query
 from bench.fill import Filled
-from bench.lists import contact_filters, opportunity_filters
 from bench.server import Server, memory_of, serving
 from bench.table import Figure
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-VERSION = 2
+VERSION = 3
 """Moves whenever filling changes: an older file is filled anew."""
 
 TODAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
