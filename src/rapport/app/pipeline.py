@@ -225,13 +225,7 @@ class Pipeline:
         return work
 
     def _identify(self, tx: Connection, incoming: Incoming) -> Identified:
-        credentials = Credentials(
-            header=incoming.headers.get("authorization"),
-            cookie=incoming.cookies.get("asc_auth_key"),
-            parameter=incoming.parameter("asc_auth_key"),
-            ip=incoming.remote,
-        )
-        identified = sign_in.identify(tx, credentials, self.house.memory, utc_now())
+        identified = sign_in.identify(tx, credentials_of(incoming), self.house.memory, utc_now())
         self._count(incoming, identified.viewer.user_id)
         return identified
 
@@ -259,6 +253,16 @@ class Pipeline:
         if key is not None:
             retries.keep_answer(work, key, StoredAnswer(mark, answer.status, answer.media_type, answer.body))
         return answer
+
+
+def credentials_of(incoming: Incoming) -> Credentials:
+    """Return what a request shows for itself."""
+    return Credentials(
+        header=incoming.headers.get("authorization"),
+        cookie=incoming.cookies.get("asc_auth_key"),
+        parameter=incoming.parameter("asc_auth_key"),
+        ip=incoming.remote,
+    )
 
 
 def _origin(incoming: Incoming) -> Origin:

@@ -1,7 +1,7 @@
 """The ASGI application: HTTP in, HTTP out.
 
-The API goes its own short way (`_api`): body, pipeline in a thread, answer. Everything else that has an address here
-is a Starlette route.
+The API goes its own short way (`_api`): body, pipeline in a thread, answer; the stream of changes goes beside it
+(`live`). Everything else that has an address here is a Starlette route.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from rapport.app import background
 from rapport.app.concepts import operations
 from rapport.app.house import House
 from rapport.app.incoming import believed, incoming_from
+from rapport.app.live import Live
 from rapport.app.metrics import Metrics
 from rapport.app.pages import routes
 from rapport.app.pipeline import Pipeline
@@ -44,6 +45,7 @@ class WebApplication:
         self.pool = ThreadPoolExecutor(house.settings.handler_threads, thread_name_prefix="rapport")
         self.side_pool = ThreadPoolExecutor(SIDE_THREADS, thread_name_prefix="rapport-side")
         self.worker = background.worker(house) if house.settings.background else None
+        self.live = Live(self.pipeline, self.in_thread, send_answer)
         self.pages = Starlette(routes=routes(self.pipeline, self.metrics, self.in_thread))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -53,7 +55,9 @@ class WebApplication:
         elif scope["type"] == "http":
             scope = believed(scope, self.proxies)
             path = scope["path"]
-            if path[:5].lower() == API and not path.lower().startswith(DOCS):
+            if self.live.takes(scope):
+                await self.live(scope, receive, send)
+            elif path[:5].lower() == API and not path.lower().startswith(DOCS):
                 await self._api(scope, receive, send)
             else:
                 await self.pages(scope, receive, send)
@@ -83,6 +87,7 @@ class WebApplication:
 
     async def shut_down(self) -> None:
         """Finish what is under way and give everything back."""
+        await self.live.hub.close()
         if self.worker is not None:
             await asyncio.get_running_loop().run_in_executor(None, self.worker.stop)
         for pool in (self.pool, self.side_pool):

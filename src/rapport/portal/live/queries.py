@@ -1,0 +1,51 @@
+"""Reading news off the change log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from rapport.core.kinds import Kind
+from rapport.portal.changes.queries import Stretch
+from rapport.portal.live.records import MOST_AT_ONCE, News, Rules
+from rapport.protocol.shapes import camel
+from rapport.store.tables import changes, portal_state
+
+_c = changes.c
+_COLUMNS = (_c.id, _c.batch, _c.kind, _c.number, _c.record_id, _c.verb, _c.actor_id, _c.before)
+
+
+def news(tx: Connection, stretch: Stretch, rules: Rules) -> list[News] | None:
+    """Return what a stretch of the change log holds, in order; None: too much to tell."""
+    statement = (
+        select(*_COLUMNS)
+        .where(stretch.condition(tx), _c.kind.in_(list(rules.words)))
+        .order_by(_c.id)
+        .limit(MOST_AT_ONCE + 1)
+    )
+    found = tx.execute(statement).all()
+    return None if len(found) > MOST_AT_ONCE else [_news(row, rules) for row in found]
+
+
+def reference_version(tx: Connection) -> int:
+    """Return what moves when somebody's roles or groups change."""
+    version: int = tx.execute(select(portal_state.c.reference_version)).scalar_one()
+    return version
+
+
+def _news(row: Sequence[Any], rules: Rules) -> News:
+    number, batch, kind, record, record_id, verb, actor, before = row
+    told = {
+        "change": number,
+        "batch": batch,
+        "kind": rules.words[Kind(kind)],
+        "recordId": record_id,
+        "verb": verb,
+        "author": actor,
+    }
+    if verb == "updated" and before:
+        told["fields"] = [camel(name) for name in msgspec.json.decode(before)]
+    return News((Kind(kind), record), msgspec.json.encode(told))
