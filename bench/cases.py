@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bench.client import query
 from bench.fill import Facts
-from bench.fill.words import COMMON_WORD, RARE_WORD
+from bench.fill.words import COMMON_WORD, RARE_WORD, USUAL_WORD
 
 OPPORTUNITY_ORDERS = ("stage", "title", "responsible", "bidvalue", "dateandtime", "id")
 CONTACT_ORDERS = ("displayName", "contactType", "created", "firstName", "lastName", "history", "id")
@@ -76,6 +76,7 @@ def opportunity_filters(facts: Facts) -> Filters:
         "a month": {"fromDate": "2025-03-01", "toDate": "2025-03-31"},
         "a year": {"fromDate": "2025-01-01", "toDate": "2025-12-31"},
         "text common": {"filterValue": COMMON_WORD},
+        "text usual": {"filterValue": USUAL_WORD},
         "text two words": {"filterValue": "solar 2025"},
         "text rare": {"filterValue": RARE_WORD},
         "text nowhere": {"filterValue": "quetzalcoatl"},
@@ -86,7 +87,7 @@ def opportunity_filters(facts: Facts) -> Filters:
             "opportunityStagesid": facts.won_stage,
             "fromDate": "2025-01-01",
             "toDate": "2025-12-31",
-            "filterValue": COMMON_WORD,
+            "filterValue": USUAL_WORD,
         },
     }
 

@@ -120,8 +120,10 @@ CITIES = (
     "Vigo",
 )
 
-COMMON_WORD = "renewal"
-"""Stands in every fifteenth title."""
+COMMON_WORD = "order"
+"""Stands in one of eleven titles."""
+USUAL_WORD = "renewal"
+"""Stands in one of twenty-three titles."""
 RARE_WORD = "zephyrine"
 """Stands in `records.RARE` titles, whatever the size."""
 
