@@ -51,6 +51,7 @@ class Surroundings:
         }
         self._duties(company)
         self._happenings(company)
+        self._regrets()
         if not self.number % 20 or "user" not in self.ids:
             self._people()
 
@@ -71,6 +72,15 @@ class Surroundings:
         file = self.portal.owner.post(f"crm/contact/{company}/files/text", named).response["id"]
         event = self._make("history", contactId=company, content="x", categoryId=-1, fileId=[file])
         self.ids |= {"file": file, "event": event, "folder": root}
+
+    def _regrets(self) -> None:
+        owner = self.portal.owner
+        owner.delete(f"crm/case/{self._make('case', title='Regretted')}")
+        self.ids |= {
+            "trash": owner.get("crm/trash", count=1).response[0]["id"],
+            "change": owner.get("crm/changes", count=1).response[0]["id"],
+            "cursor": owner.get("crm/changes/cursor").response,
+        }
 
     def path(self, operation: Operation) -> str:
         """Return the operation's path with ids of records that are there."""
@@ -101,6 +111,8 @@ class Surroundings:
             ("addressdata", "address"),
             ("/data", "info"),
             ("crm/history/{id", "event"),
+            ("crm/trash", "trash"),
+            ("crm/changes", "change"),
         ):
             if part in path:
                 return self.ids[name]
@@ -116,8 +128,11 @@ class Surroundings:
             if path in {"crm/contact/access", "crm/contact/task/group"}
             else ids["company"],
             "opportunityid": [ids["opportunity"]] if path == "crm/opportunity/access" else ids["opportunity"],
-            "ids": [ids["stage"]] if "stage" in path else ["6743007c-6f95-4d20-8c88-a8601ce5e76d"],
+            "ids": [ids["stage"]]
+            if "stage" in path
+            else [ids["trash"] if "crm/trash" in path else "6743007c-6f95-4d20-8c88-a8601ce5e76d"],
             "titles": [f"{kind} {self.number}"],
+            **({"since": ids["cursor"], "kind": "case"} if path in {"crm/changes", "crm/trash"} else {}),
             "category": 1 if "bycontactinfo" in path else "Work",
             "infotype": "Email" if "{infotype}" in path else 1,
             "contacttype": "company" if "avatar" in path else 0,

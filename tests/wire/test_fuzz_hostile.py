@@ -26,7 +26,15 @@ LEAVES_A_TRACE = ("authentication", "people/password")
 """Calls whose refusals are written down, as is everybody's who signs in with a password that is wrong."""
 
 
-CONSUMING = {"crm/contact", "crm/case", "crm/opportunity", "crm/contact/merge", "crm/currency/setrates"}
+CONSUMING = {
+    "crm/contact",
+    "crm/case",
+    "crm/opportunity",
+    "crm/contact/merge",
+    "crm/currency/setrates",
+    "crm/trash/restore",
+    "crm/trash/{id:int}/restore",
+}
 """Calls besides DELETE after whose success there is less than before."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, select
 
+from rapport.core.errors import BadArgument
 from rapport.core.ids import NOBODY
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
@@ -16,6 +17,7 @@ from rapport.crm.undo.records import ChangeFilter, LoggedChange, TrashedRecord, 
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import like_escape
+from rapport.store.search.query import MAX_LENGTH
 from rapport.store.tables import changes, history_events, trash
 from rapport.store.work import Work
 
@@ -101,7 +103,7 @@ def change_conditions(wanted: ChangeFilter) -> list[ColumnElement[bool]]:
 
 
 def trash_conditions(wanted: TrashFilter) -> list[ColumnElement[bool]]:
-    """Return a filter of the trash as conditions."""
+    """Return a filter of the trash as conditions. Raises BadArgument for a search text that is too long."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.kind is not None:
         conditions.append(_t.kind == wanted.kind)
@@ -111,7 +113,9 @@ def trash_conditions(wanted: TrashFilter) -> list[ColumnElement[bool]]:
         conditions.append(_t.at >= wanted.since)
     if wanted.until:
         conditions.append(_t.at <= wanted.until)
-    words = fold(wanted.text).split()
+    if len(wanted.text) > MAX_LENGTH:
+        raise BadArgument("The search text is too long.", parameter="filterValue")
+    words = dict.fromkeys(fold(wanted.text).split())
     conditions += [_t.title_sort.like(f"%{like_escape(word)}%", escape="\\") for word in words]
     return conditions
 
