@@ -15,6 +15,9 @@ from rapport.app.founding import found
 from rapport.app.house import open_house
 from rapport.config import Settings, to_environment
 
+CONNECTIONS = 16_384
+"""Requests that a process has under way at most, live listeners included: these stay for hours."""
+
 
 def serve(settings: Settings, _arguments: argparse.Namespace) -> int:
     """Serve until told to stop. On the first start, make the portal and print how to sign in."""
@@ -35,6 +38,7 @@ def serve(settings: Settings, _arguments: argparse.Namespace) -> int:
         log_enabled=False,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
+        backpressure=CONNECTIONS,
     )
     try:
         server.serve()
