@@ -2,8 +2,9 @@
 
     routing → sign-in → binding → module access → endpoint → envelope → commit → answer → after-commit list
 
-Everything here is synchronous and runs in one of a few threads. What fails before the endpoint changes nothing and
-takes no write lock: a writing call is first recognised and bound in a reading transaction.
+Everything here is synchronous and runs in one of a few threads. What fails before the endpoint changes nothing, and
+strangers take no write lock: a writing call is first recognised and bound in a reading transaction, unless its
+caller was recognised a moment ago.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from rapport.app.acquaintances import Acquaintances
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.errors import Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
@@ -41,6 +43,8 @@ T = TypeVar("T")
 log = logging.getLogger("rapport.requests")
 
 KEY_HEADER = "idempotency-key"
+SMALL_BODY = 64 * 1024
+"""Bytes up to which a body is read so quickly that it may be read under the write lock."""
 
 
 @dataclass(slots=True)
@@ -75,6 +79,7 @@ class Pipeline:
         self.router = Router(operations)
         self.published = house.settings.wire_profile == "published"
         self.limit = RateLimit(house.settings.rate_limit) if house.settings.rate_limit else None
+        self.acquaintances = Acquaintances()
 
     def answer(self, incoming: Incoming) -> Answer:
         """Answer a request. Never raises: a failure is an answer too."""
@@ -162,7 +167,7 @@ class Pipeline:
     def _run(self, match: Match, incoming: Incoming) -> Answer:
         operation = match.operation
         prepared: dict[str, Any] = {}
-        if operation.writes and (operation.login or operation.prepare):
+        if self._is_looked_at_first(operation, incoming):
             prepared = transaction.run(
                 self.house.database, write=False, body=lambda tx: self._prepare(tx, match, incoming)
             )
@@ -190,6 +195,13 @@ class Pipeline:
         if isinstance(result, _Refused):
             raise result.error
         return result
+
+    def _is_looked_at_first(self, operation: Operation, incoming: Incoming) -> bool:
+        """Whether a reading transaction goes ahead of the writing one."""
+        if not operation.writes or operation.prepare is not None:
+            return operation.writes
+        is_small = len(incoming.body) <= SMALL_BODY
+        return operation.login and not (is_small and self.acquaintances.know(credentials_of(incoming)))
 
     def _prepare(self, tx: Connection, match: Match, incoming: Incoming) -> dict[str, Any]:
         """Refuse early what is to be refused, and do ahead what takes long."""
@@ -225,8 +237,11 @@ class Pipeline:
         return work
 
     def _identify(self, tx: Connection, incoming: Incoming) -> Identified:
-        identified = sign_in.identify(tx, credentials_of(incoming), self.house.memory, utc_now())
+        credentials = credentials_of(incoming)
+        identified = sign_in.identify(tx, credentials, self.house.memory, utc_now())
         self._count(incoming, identified.viewer.user_id)
+        if identified.viewer.is_signed_in:
+            self.acquaintances.meet(credentials)
         return identified
 
     def _count(self, incoming: Incoming, user_id: Guid) -> None:
