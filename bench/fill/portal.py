@@ -86,6 +86,7 @@ def filled(root: Path, size: Size, database: str = "") -> Filled:
     if database and _is_there(settings):
         raise Stale(database)
     shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     started = perf_counter()
     facts = _fill(settings, size)
     facts.save(facts_file)
