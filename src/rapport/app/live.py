@@ -18,7 +18,6 @@ from rapport.core.clock import utc_now
 from rapport.core.errors import ModuleClosed, NotSignedIn, RapportError
 from rapport.crm.access.audience import audiences
 from rapport.crm.access.records import subjects_of_viewer
-from rapport.crm.undo.records import WORDS
 from rapport.portal.live.hub import Hub, Listener
 from rapport.portal.live.records import HEARTBEAT, Recognise, Rules, Standing, message
 from rapport.portal.sign_in import service as sign_in
@@ -49,7 +48,7 @@ class Live:
         self._pipeline = pipeline
         self._in_thread = in_thread
         self._refuse = refuse
-        self.hub = Hub(pipeline.house.database, Rules(WORDS, audiences))
+        self.hub = Hub(pipeline.house.database, Rules(audiences))
 
     def takes(self, scope: Scope) -> bool:
         """Whether a request asks for the stream."""

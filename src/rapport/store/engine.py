@@ -163,7 +163,7 @@ def _at_first_change(engine: Engine, statement: str) -> None:
     """Run a statement ahead of the first insert, update or delete of each transaction."""
 
     def begin(connection: Connection) -> None:
-        connection.info[_UNCHANGED] = True
+        connection.info[_UNCHANGED] = not connection.get_execution_options().get(_ALONE)
 
     def look(
         connection: Connection, _cursor: Any, _statement: str, _parameters: Any, context: Any, _many: bool

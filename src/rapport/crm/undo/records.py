@@ -10,6 +10,7 @@ from typing import Any
 from rapport.core.ids import NOBODY, Guid
 from rapport.core.kinds import Kind
 from rapport.portal.changes.records import Changed, Fields
+from rapport.portal.changes.words import WORDS
 from rapport.store.journal import Obstacle
 
 Record = tuple[Kind, int]
@@ -19,28 +20,6 @@ BYSTANDING_FIELDS = frozenset({"contact_id", "company_id", "members"})
 
 MOST_ENTRIES = 1_000_000
 """More rows than this are not taken back at once."""
-
-WORDS: Mapping[Kind, str] = {
-    Kind.CONTACT: "contact",
-    Kind.OPPORTUNITY: "opportunity",
-    Kind.CASE: "case",
-    Kind.TASK: "task",
-    Kind.RELATIONSHIP_EVENT: "event",
-    Kind.FILE: "file",
-    Kind.INVOICE: "invoice",
-    Kind.STAGE: "stage",
-    Kind.LIST_ITEM: "listItem",
-    Kind.TAG: "tag",
-    Kind.CUSTOM_FIELD: "customField",
-    Kind.CURRENCY_RATE: "currencyRate",
-    Kind.CRM_SETTINGS: "crmSettings",
-    Kind.TASK_TEMPLATE_CONTAINER: "taskTemplateContainer",
-    Kind.TASK_TEMPLATE: "taskTemplate",
-}
-"""How answers spell the kinds."""
-
-KIND_WORDS: Mapping[str, Kind] = {word.lower(): kind for kind, word in WORDS.items()}
-"""The same for requests, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)

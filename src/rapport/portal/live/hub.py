@@ -157,7 +157,7 @@ class Hub:
         What lies behind that as well comes with the next look: better told twice than not at all.
         """
         stretch = stretch_from(tx, after)
-        found = None if stretch is None else news(tx, stretch, self._rules)
+        found = None if stretch is None else news(tx, stretch)
         if found is None:
             return resync(self._cursor)
         return message(self._cursor, self._heard(tx, found)(standing))
@@ -176,7 +176,7 @@ class Hub:
             cursor = cursor_now(tx)
             return [*post, *((listener, resync(cursor)) for listener in listeners)], cursor, version
         cursor = str(stretch.end)
-        found = [] if cursor == self._cursor else news(tx, stretch, self._rules)
+        found = [] if cursor == self._cursor else news(tx, stretch)
         if found is None:
             post += [(listener, resync(cursor)) for listener in listeners]
         elif found:

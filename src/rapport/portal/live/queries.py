@@ -10,7 +10,8 @@ from sqlalchemy import Connection, select
 
 from rapport.core.kinds import Kind
 from rapport.portal.changes.queries import Stretch
-from rapport.portal.live.records import MOST_AT_ONCE, News, Rules
+from rapport.portal.changes.words import WORDS
+from rapport.portal.live.records import MOST_AT_ONCE, News
 from rapport.protocol.shapes import camel
 from rapport.store.tables import changes, portal_state
 
@@ -18,16 +19,16 @@ _c = changes.c
 _COLUMNS = (_c.id, _c.batch, _c.kind, _c.number, _c.record_id, _c.verb, _c.actor_id, _c.before)
 
 
-def news(tx: Connection, stretch: Stretch, rules: Rules) -> list[News] | None:
+def news(tx: Connection, stretch: Stretch) -> list[News] | None:
     """Return what a stretch of the change log holds, in order; None: too much to tell."""
     statement = (
         select(*_COLUMNS)
-        .where(stretch.condition(tx), _c.kind.in_(list(rules.words)))
+        .where(stretch.condition(tx), _c.kind.in_(list(WORDS)))
         .order_by(_c.id)
         .limit(MOST_AT_ONCE + 1)
     )
     found = tx.execute(statement).all()
-    return None if len(found) > MOST_AT_ONCE else [_news(row, rules) for row in found]
+    return None if len(found) > MOST_AT_ONCE else [_news(row) for row in found]
 
 
 def reference_version(tx: Connection) -> int:
@@ -36,12 +37,12 @@ def reference_version(tx: Connection) -> int:
     return version
 
 
-def _news(row: Sequence[Any], rules: Rules) -> News:
+def _news(row: Sequence[Any]) -> News:
     number, batch, kind, record, record_id, verb, actor, before = row
     told = {
         "change": number,
         "batch": batch,
-        "kind": rules.words[Kind(kind)],
+        "kind": WORDS[Kind(kind)],
         "recordId": record_id,
         "verb": verb,
         "author": actor,

@@ -50,9 +50,8 @@ Recognise = Callable[[Connection], Standing | None]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the hub can't know: the kinds of record that are told of, with their words, and who sees which record."""
+    """What the hub can't know: who sees which record."""
 
-    words: Mapping[Kind, str]
     audiences: Callable[[Connection, Collection[RecordKey]], Mapping[RecordKey, Audience]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapport.core.errors import BadArgument
 from rapport.core.kinds import Kind
-from rapport.crm.undo.records import KIND_WORDS
+from rapport.portal.changes.words import KIND_WORDS
 
 TAG = "crm/Undo"
 

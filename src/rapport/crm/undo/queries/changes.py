@@ -9,10 +9,11 @@ from sqlalchemy import select
 
 from rapport.core.errors import Conflict
 from rapport.crm import access
-from rapport.crm.undo.records import WORDS, ChangeFilter, LoggedChange
+from rapport.crm.undo.records import ChangeFilter, LoggedChange
 from rapport.crm.undo.rows import CHANGE_COLUMNS, JOURNALED_KINDS, change_conditions, logged
 from rapport.crm.undo.schemas import ChangeShape, CursorShape
 from rapport.portal.changes import queries as log
+from rapport.portal.changes.words import WORDS
 from rapport.portal.people.queries import directory
 from rapport.protocol.call import Listing, Page
 from rapport.protocol.shapes import camel, wire_date

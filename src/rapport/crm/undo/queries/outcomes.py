@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rapport.crm.undo.records import WORDS, Hindrance, Outcome
+from rapport.crm.undo.records import Hindrance, Outcome
 from rapport.crm.undo.schemas import ConflictShape, RecordShape, UndoShape
+from rapport.portal.changes.words import WORDS
 
 SHOWN = 1000
 

@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 from rapport.core.errors import Missing
 from rapport.core.kinds import Kind
 from rapport.crm import access
-from rapport.crm.undo.records import WORDS, TrashFilter
+from rapport.crm.undo.records import TrashFilter
 from rapport.crm.undo.rows import trash_conditions
 from rapport.crm.undo.schemas import TrashItemShape
+from rapport.portal.changes.words import WORDS
 from rapport.portal.people.queries import directory
 from rapport.protocol.call import Listing, Page
 from rapport.protocol.shapes import wire_date
