@@ -66,10 +66,12 @@ class Client:
     def send(self, request: bytes) -> Answer:
         """Send a prepared request and return its answer. A connection that broke off is opened again, once."""
         try:
-            return self._exchange(request)
+            self.ask(request)
+            return self.answer()
         except ConnectionError:
             self.close()
-            return self._exchange(request)
+            self.ask(request)
+            return self.answer()
 
     def call(self, verb: str, path: str, body: object = None, *, expect: int = 0) -> Any:
         """Make a call and return the `response` member. Raises Refused for any status but the expected one."""
@@ -82,11 +84,17 @@ class Client:
         """Return the `response` member of a GET."""
         return self.call("GET", path)
 
-    def _exchange(self, request: bytes) -> Answer:
+    def ask(self, request: bytes) -> None:
+        """Send a prepared request; `answer` waits for what comes back."""
         if self._socket is None:
             self._socket = socket.create_connection(self._address, timeout=600)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._socket.sendall(request)
+
+    def answer(self) -> Answer:
+        """Return the answer to what was asked last. Raises ConnectionError when the server hung up."""
+        if self._socket is None:
+            raise ConnectionResetError("nothing was asked")
         head_ends = -1
         size = 0
         while head_ends < 0:

@@ -6,7 +6,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -29,6 +29,7 @@ from rapport.store.engine import DEFAULT_TUNING
 LIMIT = 0.5
 BLOCKS = 12
 IN_BLOCK = 40
+SEVERAL = 4
 MARK = 7_000_001
 """The id that the recorded opportunity gets: no other number looks like it."""
 
@@ -69,20 +70,24 @@ def body(facts: Facts, number: int) -> dict[str, object]:
 
 
 def measure(portal: Filled, root: Path) -> list[Figure]:
-    """Return the rate of creating over HTTP as a share of the bare rate."""
-    with _copies(portal, root) as (served, bare):
-        recorded = record(bare, portal.facts)
-        http, direct = _alternate(served, bare, recorded, portal.facts)
-    writing = sum(statement.text.startswith(("INSERT", "UPDATE", "DELETE")) for statement in recorded)
-    return [
-        Figure(
-            "creating an opportunity: rate over HTTP to bare rate",
-            direct / http,
-            limit=LIMIT,
-            at_least=True,
-            note=f"{1 / http:.0f} against {1 / direct:.0f} a second; {len(recorded)} statements, {writing} write",
+    """Return the rate of creating over HTTP as a share of the bare rate, for one client and for several at once."""
+    figures = []
+    for clients in (1, SEVERAL):
+        with _copies(portal, root) as (served, bare):
+            recorded = record(bare, portal.facts)
+            http, direct = _alternate(served, bare, recorded, portal.facts, clients)
+        writing = sum(statement.text.startswith(("INSERT", "UPDATE", "DELETE")) for statement in recorded)
+        who = "one client" if clients == 1 else f"{clients} clients at once"
+        figures.append(
+            Figure(
+                f"creating an opportunity, {who}: rate over HTTP to bare rate",
+                direct / http,
+                limit=LIMIT,
+                at_least=True,
+                note=f"{1 / http:.0f} against {1 / direct:.0f} a second; {len(recorded)} statements, {writing} write",
+            )
         )
-    ]
+    return figures
 
 
 @contextmanager
@@ -174,26 +179,37 @@ class Bare:
         self._connection.close()
 
 
-def _alternate(served: Path, bare: Path, recorded: list[Statement], facts: Facts) -> tuple[float, float]:
+def _alternate(
+    served: Path, bare: Path, recorded: list[Statement], facts: Facts, count: int
+) -> tuple[float, float]:
     """Return the seconds of one creation, over HTTP and directly: medians of blocks that take turns."""
     http, direct = [], []
     writer = Bare(bare / "portal.db", recorded)
-    try:
-        with serving(served) as server, Client(server.url, facts.user_key) as client:
-            for block in range(BLOCKS):
-                requests = [
-                    client.prepare("POST", "crm/opportunity", body(facts, block * IN_BLOCK + number))
-                    for number in range(IN_BLOCK)
-                ]
-                started = perf_counter()
-                for request in requests:
-                    if client.send(request).status != 201:
-                        raise AssertionError("the server refused an opportunity")
-                http.append((perf_counter() - started) / IN_BLOCK)
-                started = perf_counter()
-                for _ in range(IN_BLOCK):
-                    writer.create()
-                direct.append((perf_counter() - started) / IN_BLOCK)
-    finally:
-        writer.close()
+    with ExitStack() as stack:
+        stack.callback(writer.close)
+        server = stack.enter_context(serving(served))
+        clients = [stack.enter_context(Client(server.url, facts.user_key)) for _ in range(count)]
+        for block in range(BLOCKS):
+            requests = [
+                clients[0].prepare("POST", "crm/opportunity", body(facts, block * IN_BLOCK + number))
+                for number in range(IN_BLOCK)
+            ]
+            started = perf_counter()
+            _send_all(clients, requests)
+            http.append((perf_counter() - started) / IN_BLOCK)
+            started = perf_counter()
+            for _ in range(IN_BLOCK):
+                writer.create()
+            direct.append((perf_counter() - started) / IN_BLOCK)
     return median(http[1:]), median(direct[1:])
+
+
+def _send_all(clients: list[Client], requests: list[bytes]) -> None:
+    """Send requests by all clients at once: each has its next one under way before the others are answered."""
+    for start in range(0, len(requests), len(clients)):
+        sent = list(zip(clients, requests[start : start + len(clients)], strict=False))
+        for client, request in sent:
+            client.ask(request)
+        for client, _ in sent:
+            if client.answer().status != 201:
+                raise AssertionError("the server refused an opportunity")
