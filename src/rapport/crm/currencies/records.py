@@ -42,7 +42,7 @@ def rounded(value: Decimal | Fraction, decimals: int) -> Decimal:
         # Exact: scaled to whole numbers, a half added, the rest cut off.
         doubled = abs(value.numerator) * 10**decimals * 2 + value.denominator
         whole = Decimal(doubled // (value.denominator * 2))
-        return (whole if value >= 0 else -whole).scaleb(-decimals, context=_WIDE)
+        return (whole if value >= 0 else whole.copy_negate()).scaleb(-decimals, context=_WIDE)
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
