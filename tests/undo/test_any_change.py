@@ -55,25 +55,6 @@ def test_everything_that_somebody_did_goes_back(backend: str, beginning: Any, mo
 
 @pytest.mark.parametrize("backend", BACKENDS)
 @given(beginning=beginnings, moves=plays)
-@EXAMPLES
-def test_one_change_after_another_goes_back(backend: str, beginning: Any, moves: Any) -> None:
-    with begun_portal(backend) as portal:
-        play(portal.owner, beginning)
-        mia = portal.user("mia", crm_admin=True)
-        states = []
-        for each in moves:
-            states.append((newest_change(mia), contents(portal)))
-            play(mia, [each])
-        for newest, state in reversed(states):
-            done = [each for each in mia.get("crm/changes", userId=mia.id).response if each["id"] > newest]
-            if done and not done[0].get("undoneIn"):
-                answer = mia.put(f"crm/changes/{done[0]['id']}/undo")
-                assert answer.status == 200, answer.text
-            assert contents(portal) == state
-
-
-@pytest.mark.parametrize("backend", BACKENDS)
-@given(beginning=beginnings, moves=plays)
 @FEW
 def test_nobody_can_tell_what_was_taken_back(backend: str, beginning: Any, moves: Any) -> None:
     """The same, as every reading call shows it, to an administrator and to somebody who sees less."""
