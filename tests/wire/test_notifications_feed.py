@@ -278,4 +278,6 @@ def _age(portal: Portal, by: timedelta) -> None:
 
 
 def _read_long_ago(portal: Portal) -> None:
-    portal.within(lambda work: work.tx.execute(feed_readings.update().values(contact_id=0, task_id=0, case_id=0)))
+    portal.within(
+        lambda work: work.tx.execute(feed_readings.update().values(contact_id=0, task_id=0, case_id=0))
+    )
