@@ -54,6 +54,8 @@ class Settings:
     """Mail server, where the portal's own settings name none: `smtps://user:password@host:465?from=crm@example.com`."""
     undo_days: int = 30
     """How many days the change log is kept, and with it what can be undone."""
+    private_webhooks: bool = False
+    """Whether webhooks may go to private addresses and unusual ports: for closed networks only."""
 
     @property
     def database_url(self) -> str:

@@ -16,7 +16,7 @@ from rapport.core.clock import utc_now
 from rapport.core.viewer import HOUSE, Site
 from rapport.crm.tasks import service as tasks
 from rapport.crm.tasks.service import REMINDER_JOB
-from rapport.jobs.records import Handlers, Recurring
+from rapport.jobs.records import Handlers, Recurring, Watched
 from rapport.jobs.worker import Worker
 from rapport.portal.mail_settings import service as mail_settings
 from rapport.portal.mail_settings.service import TEST_JOB
@@ -26,12 +26,15 @@ from rapport.portal.people.letters import LETTER_JOB
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
 from rapport.portal.sign_in.records import Credentials
+from rapport.portal.webhooks import delivering, dispatching
+from rapport.portal.webhooks.records import DELIVERY_JOB, DISPATCH_JOB
 from rapport.store.work import Work
 
 RECURRING = (
     Recurring(housekeeping.JOB, timedelta(days=1)),
     Recurring(sweeping.JOB, timedelta(days=1)),
 )
+WATCHED = (Watched(DISPATCH_JOB, dispatching.has_news),)
 
 
 def handlers(house: House) -> Handlers:
@@ -43,12 +46,14 @@ def handlers(house: House) -> Handlers:
         REMINDER_JOB: tasks.remind,
         housekeeping.JOB: housekeeping.handler(house),
         sweeping.JOB: sweeping.handler(house),
+        DISPATCH_JOB: dispatching.dispatch,
+        DELIVERY_JOB: delivering.handler(allow_private=house.settings.private_webhooks),
     }
 
 
 def worker(house: House) -> Worker:
     """Return a worker for a portal; `start` it for the length of a process."""
-    return Worker(house.database, lambda tx: work_of_job(house, tx), handlers(house), RECURRING)
+    return Worker(house.database, lambda tx: work_of_job(house, tx), handlers(house), RECURRING, WATCHED)
 
 
 def work_of_job(house: House, tx: Connection) -> Work:

@@ -15,12 +15,14 @@ from rapport.portal.retries import service as retries
 from rapport.portal.sessions import service as sessions
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
+from rapport.portal.webhooks import service as webhooks
 from rapport.store.dialect.upkeep import refresh_statistics
 from rapport.store.work import Work
 
 JOB = "housekeeping"
 AT_ONCE = 2000
 NOTICES_KEPT = timedelta(days=90)
+DELIVERIES_KEPT = timedelta(days=30)
 DEAD_JOBS_KEPT = timedelta(days=90)
 
 Step = Callable[[Work], int]
@@ -50,5 +52,6 @@ def _steps(desk: Desk, undo: timedelta) -> Iterator[Step]:
     yield lambda work: sessions.forget_history(work, work.now - logins, limit=AT_ONCE)
     yield lambda work: changes.forget_audit(work, work.now - audit, limit=AT_ONCE)
     yield lambda work: changes.forget_changes(work, work.now - undo, limit=AT_ONCE)
+    yield lambda work: webhooks.forget_old(work, work.now - DELIVERIES_KEPT, limit=AT_ONCE)
     yield lambda work: notifications.forget_old(work, work.now - NOTICES_KEPT, limit=AT_ONCE)
     yield lambda work: queue.drop_dead(work.tx, work.now - DEAD_JOBS_KEPT, limit=AT_ONCE)

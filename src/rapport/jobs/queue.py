@@ -45,6 +45,12 @@ def cancel(tx: Connection, key: str) -> None:
     tx.execute(delete(jobs).where(jobs.c.waiting_key == key, jobs.c.is_dead == false()))
 
 
+def is_under_way(tx: Connection, name: str) -> bool:
+    """Whether a job of that name waits or is being worked on; given up ones do not count."""
+    waiting = jobs.select().with_only_columns(jobs.c.id).where(jobs.c.name == name, jobs.c.is_dead.is_(False))
+    return tx.execute(waiting.limit(1)).first() is not None
+
+
 def retry(tx: Connection, job_id: int) -> bool:
     """Let a job that was given up begin anew, or a waiting one run at once. False: there is none such."""
     statement = (

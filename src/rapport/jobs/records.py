@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Connection
+
 from rapport.core.ids import Guid
 from rapport.store.work import Work
 
@@ -66,6 +68,17 @@ class Recurring:
 
 class NotNow(Exception):
     """Raised by a handler for what time may mend, and nothing is wrong with the program: a server that is away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A job that is put whenever a look finds that there is something for it to do, and none of it is under way.
+
+    `is_due` is asked about once a second in a reading transaction: it has to be cheap when there is nothing.
+    """
+
+    name: str
+    is_due: Callable[[Connection], bool]
 
 
 class GiveUp(Exception):

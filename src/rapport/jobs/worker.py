@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from rapport.core.clock import utc_now
 from rapport.core.errors import Unavailable
-from rapport.jobs import claims, schedule
+from rapport.jobs import claims, queue, schedule
 from rapport.jobs.desk import Acts, Desk, MakeWork, Office
 from rapport.jobs.records import (
     LEASE,
@@ -30,6 +30,7 @@ from rapport.jobs.records import (
     NotNow,
     Outside,
     Recurring,
+    Watched,
     pause_after,
 )
 from rapport.store import transaction
@@ -54,9 +55,11 @@ class Worker:
         make_work: MakeWork,
         handlers: Handlers,
         recurring: Collection[Recurring] = (),
+        watched: Collection[Watched] = (),
     ) -> None:
         self._handlers = handlers
         self._recurring = tuple(recurring)
+        self._watched = tuple(watched)
         self._stopping = threading.Event()
         self._office = Office(database, make_work, _settle, self._stopping)
         self._something_ended = threading.Event()
@@ -87,7 +90,9 @@ class Worker:
     def work_off(self) -> int:
         """Do, in the calling thread, every job that is due, and return how many that were."""
         done = 0
-        while name := self._look(self._handlers).name:
+        while (name := self._look(self._handlers).name) or self._watch():
+            if name is None:
+                continue
             job = claims.claim(self._office.database, name, utc_now())
             if job is None:
                 break
@@ -140,7 +145,7 @@ class Worker:
         if due.recurring:
             self.put_recurring()
         if due.name is None:
-            return due.recurring
+            return due.recurring or self._watch()
         job = claims.claim(self._office.database, due.name, utc_now())
         if job is None or self._pool is None:
             # Somebody else was quicker, or is at work on it in a transaction that outlasts its lease.
@@ -149,6 +154,25 @@ class Worker:
             self._running.add(job.name)
         self._pool.submit(self._do_in_thread, job)
         return True
+
+    def _watch(self) -> bool:
+        """Put those of the watched jobs for which there is something to do. False: there is not."""
+
+        def look(tx: Connection) -> list[str]:
+            return [
+                each.name
+                for each in self._watched
+                if not queue.is_under_way(tx, each.name) and each.is_due(tx)
+            ]
+
+        def put(tx: Connection) -> None:
+            for name in found:
+                queue.put(tx, name, {}, key=f"watched {name}")
+
+        found = transaction.run(self._office.database, write=False, body=look)
+        if found:
+            transaction.run(self._office.database, write=True, body=put)
+        return bool(found)
 
     def _look(self, names: Collection[str]) -> claims.Due:
         return transaction.run(

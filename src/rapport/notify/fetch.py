@@ -51,8 +51,8 @@ def fetch(
     """
     ends = time.monotonic() + time_limit
     for _ in range(MAX_REDIRECTS + 1):
-        target = _parsed(address)
-        with _answer(target, ends, allow_private=allow_private) as response:
+        target = parsed(address)
+        with answer_to(target, _request(target), ends, allow_private=allow_private) as response:
             if response.status not in _REDIRECTS:
                 return _read(response, limit)
             address = urljoin(address, response.headers.get("Location") or "")
@@ -70,7 +70,8 @@ def is_public(address: str) -> bool:
     return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
-def _parsed(address: str) -> SplitResult:
+def parsed(address: str) -> SplitResult:
+    """Take an http(s) address apart. Raises BadArgument for anything else."""
     try:
         target = urlsplit(address.strip())
         port = target.port
@@ -82,8 +83,14 @@ def _parsed(address: str) -> SplitResult:
 
 
 @contextmanager
-def _answer(target: SplitResult, ends: float, *, allow_private: bool) -> Iterator[http.client.HTTPResponse]:
-    """Send the request and give the answer with its body unread; hang up at the end, or when time is up."""
+def answer_to(
+    target: SplitResult, request: bytes, ends: float, *, allow_private: bool, method: str = "GET"
+) -> Iterator[http.client.HTTPResponse]:
+    """Send a request and give the answer with its body unread; hang up at the end, or when time is up.
+
+    Only to public addresses and usual ports, unless `allow_private`. `ends` is by the monotonic clock. Raises
+    InvalidOperation.
+    """
     line = _connect(target, ends, allow_private=allow_private)
     if target.scheme == "https":
         context = ssl.create_default_context()
@@ -95,8 +102,8 @@ def _answer(target: SplitResult, ends: float, *, allow_private: bool) -> Iterato
     try:
         if isinstance(line, ssl.SSLSocket):
             line.do_handshake()
-        line.sendall(_request(target))
-        response = http.client.HTTPResponse(line, method="GET")
+        line.sendall(request)
+        response = http.client.HTTPResponse(line, method=method)
         response.begin()
         yield response
     except (OSError, http.client.HTTPException, ValueError) as error:
@@ -135,6 +142,12 @@ def _connect(target: SplitResult, ends: float, *, allow_private: bool) -> socket
 
 
 def _request(target: SplitResult) -> bytes:
+    headers = "Accept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n"
+    return f"{first_lines('GET', target)}{headers}\r\n".encode("ascii")
+
+
+def first_lines(method: str, target: SplitResult) -> str:
+    """Return how a request begins: what is asked of whom, and who asks."""
     path = quote(target.path or "/", safe="/%:@!$&'()*+,;=~-._")
     if target.query:
         path += "?" + quote(target.query, safe="/?%:@!$&'()*+,;=~-._")
@@ -142,10 +155,7 @@ def _request(target: SplitResult) -> bytes:
     host = f"[{host}]" if ":" in host else host
     if target.port:
         host += f":{target.port}"
-    return (
-        f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: Rapport\r\nAccept: */*\r\n"
-        "Accept-Encoding: identity\r\nConnection: close\r\n\r\n"
-    ).encode("ascii")
+    return f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: Rapport\r\n"
 
 
 def _read(response: http.client.HTTPResponse, limit: int) -> Fetched:

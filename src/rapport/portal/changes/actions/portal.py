@@ -40,6 +40,10 @@ PORTAL_ACTIONS = """
 6902 Update - MailServerUpdated | Mail Server Settings Updated
 6903 Update - JobRetried | Background Job Retried: {0}
 6904 Delete - JobDropped | Background Job Dropped: {0}
+6905 Create - WebhookCreated | Webhook Created: {0}
+6906 Update - WebhookUpdated | Webhook Updated: {0}
+6907 Delete - WebhookDeleted | Webhook Deleted: {0}
+6908 Send - WebhookReplayed | Message Sent Again: {0}
 
 [Settings ProductsSettings]
 6008 Update - ProductsListUpdated | Products List Updated
