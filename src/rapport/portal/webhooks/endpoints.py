@@ -49,7 +49,7 @@ def create_webhook(
 
 @operation("GET", "crm/webhook/{id:int}", tag=TAG, summary="Get a webhook", addition=True)
 def webhook(call: Call, id: int) -> WebhookShape:
-    """Return one webhook.
+    """Return one webhook: where it sends to, what it tells of, and whether it is on. Its secret is not told again.
 
     Parameters:
         id: Id of the webhook.
