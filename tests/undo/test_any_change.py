@@ -55,6 +55,28 @@ def test_everything_that_somebody_did_goes_back(backend: str, beginning: Any, mo
 
 @pytest.mark.parametrize("backend", BACKENDS)
 @given(beginning=beginnings, moves=plays)
+@EXAMPLES
+def test_one_change_after_another_goes_back(backend: str, beginning: Any, moves: Any) -> None:
+    """Newest first. A move that changed nothing left nothing to take back."""
+    with begun_portal(backend) as portal:
+        play(portal.owner, beginning)
+        mia = portal.user("mia", crm_admin=True)
+        done: list[tuple[int, dict[str, list[Any]]]] = []
+        for each in moves:
+            before, state = newest_change(mia), contents(portal)
+            play(mia, [each])
+            if newest_change(mia) > before:
+                done.append((newest_change(mia), state))
+            else:
+                assert contents(portal) == state
+        for change, state in reversed(done):
+            answer = mia.put(f"crm/changes/{change}/undo")
+            assert answer.status == 200, answer.text
+            assert contents(portal) == state
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+@given(beginning=beginnings, moves=plays)
 @FEW
 def test_nobody_can_tell_what_was_taken_back(backend: str, beginning: Any, moves: Any) -> None:
     """The same, as every reading call shows it, to an administrator and to somebody who sees less."""
