@@ -6,7 +6,7 @@ The caller rolls back when anything was found: nothing is ever left half done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import (
@@ -30,7 +30,7 @@ from rapport.store.dialect import Failure, failure_of
 from rapport.store.dialect.images import field_of
 from rapport.store.journal.catalogue import JOURNALED, Journaled
 from rapport.store.journal.entries import key_of, matching
-from rapport.store.journal.records import Clash, Obstacle, Plan, RowPlans
+from rapport.store.journal.records import Clash, Obstacle, Plan, RowName, RowPlans
 from rapport.store.journal.references import lost_targets, users_of
 from rapport.store.tables import journal, metadata
 
@@ -63,7 +63,7 @@ def apply(tx: Connection, plan: Plan) -> list[Clash]:
         for journaled, rows in ordered
         for clash in (
             *users_of(tx, journaled, rows.deletes, held_by_key=False),
-            *_without_targets(tx, journaled, rows, held_by_key=False),
+            *_without_targets(tx, journaled, rows, held_by_key=False, absent=plan.absent),
         )
     ]
 
@@ -99,13 +99,18 @@ def _make_way(tx: Connection, journaled: Journaled, rows: RowPlans) -> None:
 
 
 def _without_targets(
-    tx: Connection, journaled: Journaled, rows: RowPlans, *, held_by_key: bool
+    tx: Connection,
+    journaled: Journaled,
+    rows: RowPlans,
+    *,
+    held_by_key: bool,
+    absent: Collection[RowName] = (),
 ) -> Iterator[Clash]:
     inserted = list(rows.inserts.values())
-    yield from lost_targets(tx, journaled, inserted, held_by_key=held_by_key)
+    yield from lost_targets(tx, journaled, inserted, held_by_key=held_by_key, absent=absent)
     for columns, changed in _by_columns(rows).items():
         lines = [line for line, _ in changed]
-        yield from lost_targets(tx, journaled, lines, held_by_key=held_by_key, columns=columns)
+        yield from lost_targets(tx, journaled, lines, held_by_key=held_by_key, absent=absent, columns=columns)
 
 
 def _by_columns(rows: RowPlans) -> dict[frozenset[str], list[tuple[int, str]]]:

@@ -34,6 +34,9 @@ def plan(tx: Connection, entries: Sequence[Entry]) -> Plan:
     by_table: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
         by_table.setdefault(entry.table, {}).setdefault(entry.key, []).append(entry)
+    made.absent = {
+        (table, key) for table, rows in by_table.items() for key, some in rows.items() if some[0].op == "I"
+    }
     for table, rows in by_table.items():
         _plan_table(tx, table, rows, made)
     return made

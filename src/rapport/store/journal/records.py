@@ -75,6 +75,8 @@ class Plan:
 
     tables: dict[str, RowPlans] = field(default_factory=dict)
     clashes: list[Clash] = field(default_factory=list)
+    absent: set[RowName] = field(default_factory=set)
+    """Rows that were not there before, whatever has become of them."""
 
     def of(self, table: str) -> RowPlans:
         """Return the plans of a table, to be added to."""

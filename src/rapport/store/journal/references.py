@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, literal, select
+from sqlalchemy import ColumnElement, Connection, String, Table, cast, func, literal, or_, select
 
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect.images import field_of
+from rapport.store.dialect.numbering import current_batch
 from rapport.store.journal.catalogue import JOURNALED, Fields, Journaled, Reference
 from rapport.store.journal.entries import key_of
-from rapport.store.journal.records import Clash, Obstacle
+from rapport.store.journal.records import Clash, Obstacle, RowName
 from rapport.store.tables import journal
 
 TOLD = 20
@@ -65,21 +66,35 @@ def users_of(
         statement = select(column, key_of(user)).where(
             among(column, "ids"), reference.applies(of_row(user.table))
         )
+        if reference.is_loose:
+            statement = statement.where(_referred_since(user, reference))
         for some in batches(list(rows)):
-            wanted = {"ids": [int(key) for key in some]}
-            if reference.is_loose:
-                statement = statement.where(_was_changed_since(user, min(rows[key] for key in some)))
+            wanted = {"ids": [int(key) for key in some], "lines": [rows[key] for key in some]}
             for target, key in tx.execute(statement.limit(TOLD), wanted):
                 yield Clash(table, str(target), Obstacle.USED, str(user.table.name), found=str(key))
 
 
-def _was_changed_since(user: Journaled, line: int) -> ColumnElement[bool]:
-    """Return the condition that a row at hand was inserted or changed after a line of the journal."""
-    later = journal.alias("later")
+def _referred_since(user: Journaled, reference: Reference) -> ColumnElement[bool]:
+    """Return the condition that a row at hand referred to its target only after that was inserted.
+
+    What was done to the row first after the insert tells how it was then. What the undo under way does is left aside.
+    """
+    column = user.table.c[reference.column]
     key = cast(key_of(user), String())
+    made, first, later = journal.alias("made"), journal.alias("first"), journal.alias("later")
+    next_line = (
+        select(func.min(later.c.id))
+        .where(later.c.table_name == user.table.name, later.c.row_key == key, later.c.id > made.c.id)
+        .where(later.c.batch != current_batch())
+        .correlate(made, user.table)
+        .scalar_subquery()
+    )
+    referred_then = field_of(first.c.before, column) == column
     return (
         select(literal(1))
-        .where(later.c.table_name == user.table.name, later.c.row_key == key, later.c.id > line)
+        .select_from(made.join(first, first.c.id == next_line))
+        .where(among(made.c.id, "lines"), made.c.row_key == cast(column, String()))
+        .where(or_(first.c.before.is_(None), ~referred_then))
         .correlate(user.table)
         .exists()
     )
@@ -91,11 +106,12 @@ def lost_targets(
     lines: Sequence[int],
     *,
     held_by_key: bool,
+    absent: Collection[RowName] = (),
     columns: Collection[str] | None = None,
 ) -> Iterator[Clash]:
     """Give the references of rows, as these lines have them before, to what is not there.
 
-    With `columns` only those are looked at.
+    With `columns` only those are looked at. `absent` rows were not there then either: who bears with that may.
     """
     fields = of_image(journaled.table)
     for reference in journaled.references:
@@ -117,10 +133,13 @@ def lost_targets(
                 select(literal(1))
                 .where(gone.c.table_name == reference.target.name, gone.c.op == "D")
                 .where(gone.c.row_key == cast(pointer, String()), gone.c.id > _j.id)
+                .where(gone.c.batch != current_batch())
                 .exists()
             )
         for some in batches(lines):
             for key, lost in tx.execute(statement.limit(TOLD), {"ids": list(some)}):
+                if reference.is_loose and (reference.target.name, str(lost)) in absent:
+                    continue
                 yield Clash(
                     str(journaled.table.name),
                     key,
