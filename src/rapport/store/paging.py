@@ -13,7 +13,18 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal_column, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Label,
+    Row,
+    ScalarSelect,
+    Select,
+    case,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
 
 from rapport.store.work import Work
 
@@ -105,11 +116,21 @@ def _probe(narrowings: Sequence[Narrowing]) -> Any:
     """Select place and bounded count of each narrowing; for a search, under -1 - place, its first ids as well."""
     looks: list[Select[Any]] = []
     for number, narrowing in enumerate(narrowings):
-        counted = narrowing.ids if narrowing.candidates is None else narrowing.candidates
-        some = counted.limit(FEW * narrowing.weight + 1).subquery()
-        count = select(func.count()).select_from(some).scalar_subquery()
-        looks.append(select(literal_column(str(number)).label("number"), count.label("found")))
-        if narrowing.candidates is not None:
-            handful = narrowing.ids.limit(min(HANDFUL, FEW) + 1).subquery()
-            looks.append(select(literal_column(str(-1 - number)), *handful.c))
+        place: Label[int] = literal_column(str(number)).label("number")
+        if narrowing.candidates is None:
+            looks.append(select(place, _bounded(narrowing.ids, narrowing.weight).label("found")))
+            continue
+        # Read once: only if there are more than a handful are the candidates counted.
+        handful = narrowing.ids.limit(min(HANDFUL, FEW) + 1).cte(f"handful_{number}")
+        fetched = select(func.count()).select_from(handful).scalar_subquery()
+        count = case(
+            (fetched > min(HANDFUL, FEW), _bounded(narrowing.candidates, narrowing.weight)), else_=fetched
+        )
+        looks.append(select(place, count.label("found")))
+        looks.append(select(literal_column(str(-1 - number)), *handful.c))
     return union_all(*looks) if len(looks) > 1 else looks[0]
+
+
+def _bounded(found: Select[Any], weight: int) -> ScalarSelect[int]:
+    """Count what is found, up to one more than is few."""
+    return select(func.count()).select_from(found.limit(FEW * weight + 1).subquery()).scalar_subquery()

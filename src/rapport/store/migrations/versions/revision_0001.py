@@ -119,17 +119,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('contacts', schema=None) as batch_op:
         batch_op.create_index('ix_contacts_company_id', ['company_id', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_created_at', ['created_at', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_first_name_sort', ['first_name_sort', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_is_company_created_at', ['is_company', 'created_at', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_is_company_name_sort', ['is_company', 'name_sort', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_last_event_at', ['last_event_at', 'created_at', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_last_name_sort', ['last_name_sort', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_name_sort', ['name_sort', 'id'], unique=False)
+        batch_op.create_index('ix_contacts_created_at', ['created_at', 'id', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_first_name_sort', ['first_name_sort', 'id', 'created_at', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_is_company_created_at', ['is_company', 'created_at', 'id', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_is_company_name_sort', ['is_company', 'name_sort', 'id', 'created_at', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_last_event_at', ['last_event_at', 'created_at', 'id', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_last_name_sort', ['last_name_sort', 'id', 'created_at', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_name_sort', ['name_sort', 'id', 'created_at', 'share_type'], unique=False)
         batch_op.create_index('ix_contacts_share_type', ['share_type', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_status_id', ['status_id', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_status_id_created_at', ['status_id', 'created_at', 'id'], unique=False)
-        batch_op.create_index('ix_contacts_type_id', ['type_id', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_contacts_status_id', ['status_id', 'id', 'created_at', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_status_id_created_at', ['status_id', 'created_at', 'id', 'share_type'], unique=False)
+        batch_op.create_index('ix_contacts_type_id', ['type_id', 'created_at', 'id', 'share_type'], unique=False)
 
     op.create_table('currency_rates',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
