@@ -114,9 +114,9 @@ def choose(work: Work, narrowings: Sequence[Narrowing], built: Built) -> Choice:
 
 def _probe(narrowings: Sequence[Narrowing]) -> Any:
     """Select place and bounded count of each narrowing; for a search, under -1 - place, its first ids as well."""
-    looks: list[Select[Any]] = []
+    looks: list[Any] = []
     for number, narrowing in enumerate(narrowings):
-        place: Label[int] = literal_column(str(number)).label("number")
+        place: Label[Any] = literal_column(str(number)).label("number")
         if narrowing.candidates is None:
             looks.append(select(place, _bounded(narrowing.ids, narrowing.weight).label("found")))
             continue
