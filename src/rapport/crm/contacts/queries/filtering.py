@@ -127,7 +127,7 @@ def _by_manager(wanted: ContactFilter) -> list[Filter]:
         return [Filter(select(_c.id).where(unmanaged), unmanaged, unmanaged)]
     managed = access.managed_by(wanted.responsible_id)
     ids = access.records_managed_by(Kind.CONTACT, wanted.responsible_id)
-    return [unguarded(Narrowing(ids, managed, weight=2), _c.id)]
+    return [unguarded(Narrowing(ids, managed), _c.id)]
 
 
 def _created_within(column: ColumnElement[Any], wanted: ContactFilter) -> ColumnElement[bool]:
