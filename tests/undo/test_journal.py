@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from rapport.core.kinds import Kind
 from rapport.store import journal, tables
+from rapport.store.check import check
 from rapport.store.dialect.numbering import current_batch
 from rapport.store.engine import Database
 from rapport.store.migrations import journal_objects
@@ -323,3 +324,17 @@ def random_change(tx: Connection, random: Random) -> None:
 
 def next_id(tx: Connection, column: Any) -> int:
     return int(tx.scalar(select(func.coalesce(func.max(column), 0)))) + 1
+
+
+def test_lost_triggers_are_found_and_made_anew(database):
+    assert check(database, None) == []
+    with database.writing() as tx:
+        journal_objects.drop(tx, "contacts")
+    (found,) = check(database, None)
+    assert (found.what, found.examples) == ("Tables whose changes can't be taken back", ("contacts",))
+    with database.writing() as tx:
+        journal_objects.create(tx)
+    assert check(database, None) == []
+    made = change(database, insert(tables.contacts).values(contact(1)))
+    undo(database, made)
+    assert contents(database)["contacts"] == []

@@ -24,12 +24,14 @@ from rapport.store.dialect import Failure, failure_of
 from rapport.store.dialect.upkeep import (
     broken_references,
     damage,
+    journal_triggers,
     search_index_agrees,
     search_index_sizes,
     take_time,
 )
 from rapport.store.engine import Database
-from rapport.store.migrations import HEAD, revision_of
+from rapport.store.journal import JOURNALED
+from rapport.store.migrations import HEAD, journal_objects, revision_of
 from rapport.store.orphans import missing_blobs, orphans_among, parts_of
 from rapport.store.search import INDEXED_KINDS, Part
 from rapport.store.tables import (
@@ -99,6 +101,11 @@ def _of_the_shape(tx: Connection) -> Iterator[Finding]:
     revision = revision_of(tx)
     if revision != HEAD:
         yield Finding(f"The database is at revision {revision or 'none'} instead of {HEAD}")
+        return
+    triggers = journal_triggers(tx)
+    lost = [name for name in JOURNALED if not triggers.issuperset(journal_objects.names(tx, name))]
+    if lost:
+        yield Finding("Tables whose changes can't be taken back", len(lost), tuple(sorted(lost)[:_EXAMPLES]))
 
 
 def _of_the_file(tx: Connection) -> Iterator[Finding]:

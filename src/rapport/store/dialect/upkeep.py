@@ -20,7 +20,8 @@ _JOURNAL_TRIGGERS = {
         r"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'journal_*'"
     ),
     Backend.POSTGRESQL: text(
-        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE starts_with(tgname, 'journal_')"
+        "SELECT tgname, tgrelid::regclass::text FROM pg_trigger "
+        "WHERE starts_with(tgname, 'journal_') AND tgenabled <> 'D'"
     ),
 }
 
@@ -38,6 +39,11 @@ def loading(tx: Connection) -> Iterator[None]:
     with _unjournaled(tx), _unindexed(tx):
         yield
     settle_numbers(tx)
+
+
+def journal_triggers(tx: Connection) -> set[str]:
+    """Return the names of the journal's triggers that are there and at work."""
+    return {name for name, _ in tx.execute(_JOURNAL_TRIGGERS[backend(tx)])}
 
 
 @contextmanager

@@ -28,9 +28,10 @@ _LATER = (
 )
 
 
-def of_batches(tx: Connection, numbers: Collection[int]) -> list[Entry]:
-    """Return the entries of these batches, in the order in which they were written."""
-    return [Entry(*row) for row in tx.execute(_OF_BATCHES, {"batches": sorted(numbers)})]
+def of_batches(tx: Connection, numbers: Collection[int], *, limit: int | None = None) -> list[Entry]:
+    """Return the entries of these batches, up to a limit, in the order in which they were written."""
+    found = tx.execute(_OF_BATCHES.limit(limit), {"batches": sorted(numbers)})
+    return [Entry(*row) for row in found]
 
 
 def images(tx: Connection, ids: Sequence[int]) -> dict[int, tuple[Image | None, Image | None]]:

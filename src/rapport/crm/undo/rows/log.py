@@ -92,7 +92,7 @@ def change_conditions(wanted: ChangeFilter) -> list[ColumnElement[bool]]:
     if wanted.actor_id != NOBODY:
         conditions.append(_c.actor_id == wanted.actor_id)
     if wanted.key_id:
-        conditions.append(_c.key_id == wanted.key_id)
+        conditions += [_c.key_id > 0, _c.key_id == wanted.key_id]  # the first says what the index is for
     if wanted.batch:
         conditions.append(_c.batch == wanted.batch)
     if wanted.since:

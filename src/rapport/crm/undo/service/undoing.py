@@ -8,7 +8,7 @@ from datetime import datetime
 from rapport.core.errors import BadArgument, InvalidOperation, Missing
 from rapport.core.ids import NOBODY, Guid
 from rapport.crm.undo import rows
-from rapport.crm.undo.records import ChangeFilter, LoggedChange, Outcome
+from rapport.crm.undo.records import MOST_ENTRIES, ChangeFilter, LoggedChange, Outcome
 from rapport.crm.undo.service.carrying_out import carry_out
 from rapport.crm.undo.service.rights import require_rights
 from rapport.portal.changes.service import Audit, record
@@ -58,7 +58,7 @@ def _undo(work: Work, batches: Collection[int], *, dry_run: bool) -> Outcome:
     logged = rows.changes_of(work, batches)
     require_rights(work, batches, logged)
     _require_kept(logged)
-    entries = journal.of_batches(work.tx, batches)
+    entries = journal.of_batches(work.tx, batches, limit=MOST_ENTRIES + 1)
     return carry_out(work, entries, logged, dry_run=dry_run)
 
 
