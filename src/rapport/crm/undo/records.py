@@ -15,9 +15,6 @@ from rapport.store.journal import Obstacle
 
 Record = tuple[Kind, int]
 
-BYSTANDING_FIELDS = frozenset({"contact_id", "company_id", "members"})
-"""What changes of records that merely point to a deleted contact: an opportunity's, a person's."""
-
 MOST_ENTRIES = 500_000
 """More rows than this are not taken back at once."""
 
