@@ -11,6 +11,7 @@ from tests.wire.hostile import plausible
 
 from rapport.protocol.operations import Operation
 
+HOOK = "https://hooks.example/changes"
 PNG = bytes.fromhex("89504e470d0a1a0a")
 
 
@@ -52,6 +53,7 @@ class Surroundings:
         self._duties(company)
         self._happenings(company)
         self._regrets()
+        self._webhook()
         if not self.number % 20 or "user" not in self.ids:
             self._people()
 
@@ -81,6 +83,14 @@ class Surroundings:
             "change": owner.get("crm/changes", count=1).response[0]["id"],
             "cursor": owner.get("crm/changes/cursor").response,
         }
+
+    def _webhook(self) -> None:
+        """Make a webhook in the place of the last one, as there may not be many; a try leaves a line in its log."""
+        if "webhook" in self.ids:
+            self.portal.owner.delete(f"crm/webhook/{self.ids['webhook']}")
+        webhook = self._make("webhook", name="Sync", address=HOOK, isActive=False)
+        self.ids["webhook"] = webhook
+        self.ids["delivery"] = self._make(f"webhook/{webhook}/test")
 
     def path(self, operation: Operation) -> str:
         """Return the operation's path with ids of records that are there."""
@@ -113,6 +123,7 @@ class Surroundings:
             ("crm/history/{id", "event"),
             ("crm/trash", "trash"),
             ("crm/changes", "change"),
+            ("crm/webhook", "webhook"),
         ):
             if part in path:
                 return self.ids[name]
@@ -131,6 +142,7 @@ class Surroundings:
             "ids": [ids["stage"]]
             if "stage" in path
             else [ids["trash"] if "crm/trash" in path else "6743007c-6f95-4d20-8c88-a8601ce5e76d"],
+            **self._of_webhooks(path),
             "titles": [f"{kind} {self.number}"],
             **({"since": ids["cursor"], "kind": "case"} if path in {"crm/changes", "crm/trash"} else {}),
             "category": 1 if "bycontactinfo" in path else "Work",
@@ -150,6 +162,17 @@ class Surroundings:
                 if path in {"crm/history", "crm/history/filter"}
                 else {}
             ),
+        }
+
+    def _of_webhooks(self, path: str) -> dict[str, Any]:
+        if "crm/webhook" not in path:
+            return {}
+        return {
+            "address": HOOK,
+            "secret": "a-secret-of-some-length",
+            "events": ["contact.*"],
+            "deliveryid": self.ids["delivery"],
+            "state": "waiting",
         }
 
     def _scalars(self) -> dict[str, Any]:
