@@ -1,4 +1,4 @@
-"""Addresses outside of the API: health, metrics, OpenAPI, the documentation page, pictures, files, sign-out."""
+"""Addresses outside of the API: health, metrics, OpenAPI, the documentation page, pictures, files, the web client."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from rapport.app.attachments import Attachments
 from rapport.app.calendars import Calendars
 from rapport.app.concepts import operations
 from rapport.app.confirming import Confirmation
+from rapport.app.front import BUILT, WebClient
 from rapport.app.metrics import MEDIA_TYPE, Metrics
 from rapport.app.pictures import Pictures
 from rapport.app.pipeline import Pipeline
@@ -71,15 +72,10 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
             headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"},
         )
 
-    async def front(_request: Request) -> Response:
-        page = files("rapport.app").joinpath("front.html").read_bytes()
-        return Response(page, media_type="text/html; charset=utf-8", headers=PAGE_HEADERS)
-
     return [
         Route("/healthz", healthz),
         Route("/metrics", figures),
         Route("/openapi.json", document),
-        Route("/", front),
         Route(
             "/front.css",
             _file("text/css; charset=utf-8", files("rapport.app").joinpath("front.css").read_bytes()),
@@ -89,6 +85,7 @@ def routes(pipeline: Pipeline, metrics: Metrics, in_thread: InThread) -> list[Ba
         *Attachments(pipeline, in_thread).routes(),
         *Calendars(pipeline, in_thread).routes(),
         *Confirmation(pipeline, in_thread, PAGE_HEADERS).routes(),
+        *WebClient(BUILT, files("rapport.app").joinpath("front.html").read_bytes(), PAGE_HEADERS).routes(),
     ]
 
 

@@ -13,13 +13,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
 from rapport.app.acquaintances import Acquaintances
 from rapport.app.house import House
 from rapport.core.clock import utc_now
-from rapport.core.errors import Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
+from rapport.core.errors import Forbidden, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
 from rapport.core.ids import Guid
 from rapport.core.viewer import Origin, Site
 from rapport.portal.retries import service as retries
@@ -27,7 +28,7 @@ from rapport.portal.retries.records import StoredAnswer, fingerprint
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
 from rapport.portal.sign_in.records import Credentials, Identified
-from rapport.protocol import answers, batch, faults, lists
+from rapport.protocol import answers, batch, cors, faults, lists
 from rapport.protocol.answers import Answer
 from rapport.protocol.binding import bind
 from rapport.protocol.call import Call, Cookie
@@ -80,6 +81,7 @@ class Pipeline:
         self.published = house.settings.wire_profile == "published"
         self.limit = RateLimit(house.settings.rate_limit) if house.settings.rate_limit else None
         self.acquaintances = Acquaintances()
+        self.public_host = urlsplit(house.settings.public_url or "").netloc
 
     def answer(self, incoming: Incoming) -> Answer:
         """Answer a request. Never raises: a failure is an answer too."""
@@ -240,6 +242,8 @@ class Pipeline:
         credentials = credentials_of(incoming)
         identified = sign_in.identify(tx, credentials, self.house.memory, utc_now())
         self._count(incoming, identified.viewer.user_id)
+        if identified.viewer.is_signed_in and cors.is_forgeable(incoming, self.public_host):
+            raise Forbidden
         if identified.viewer.is_signed_in:
             self.acquaintances.meet(credentials)
         return identified

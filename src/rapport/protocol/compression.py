@@ -15,11 +15,17 @@ _COMPRESSIBLE = ("text/", "application/json", "application/xml", "application/ja
 
 def gzip_wanted(accept_encoding: str) -> bool:
     """Whether an `Accept-Encoding` header allows gzip: named, or covered by `*`, and not of quality 0."""
+    return coding_wanted(accept_encoding, ("gzip",)) is not None
+
+
+def coding_wanted(accept_encoding: str, offered: tuple[str, ...]) -> str | None:
+    """Return the first of the offered codings that an `Accept-Encoding` header allows; None: send it as it is."""
     qualities: dict[str, float] = {}
     for item in accept_encoding.lower().split(","):
         coding, *parameters = [part.strip() for part in item.split(";")]
         qualities[coding] = _quality(parameters)
-    return qualities.get("gzip", qualities.get("*", 0.0)) > 0
+    anything = qualities.get("*", 0.0)
+    return next((coding for coding in offered if qualities.get(coding, anything) > 0), None)
 
 
 def compressed(answer: Answer, accept_encoding: str) -> Answer:
