@@ -24,6 +24,7 @@ from rapport.app.house import open_house
 from rapport.app.pipeline import Pipeline
 from rapport.config import Settings
 from rapport.protocol.incoming import Incoming
+from rapport.store.dialect.numbering import NEXT_BATCH
 from rapport.store.engine import DEFAULT_TUNING
 
 LIMIT = 0.5
@@ -166,6 +167,7 @@ class Bare:
         """Write one opportunity and wait until it is on the disk."""
         connection = self._connection
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(NEXT_BATCH)
         for statement in self._statements:
             if statement.many:
                 connection.executemany(statement.text, statement.at(self._next))

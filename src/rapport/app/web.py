@@ -7,9 +7,7 @@ The API goes its own short way (`_api`): body, pipeline in a thread, answer; the
 from __future__ import annotations
 
 import asyncio
-import functools
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 from typing import Any
 
@@ -18,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 
 from rapport.app import background
 from rapport.app.concepts import operations
+from rapport.app.handlers import HandlerThreads
 from rapport.app.house import House
 from rapport.app.incoming import believed, incoming_from
 from rapport.app.live import Live
@@ -42,8 +41,8 @@ class WebApplication:
         self.pipeline = Pipeline(house, operations())
         self.metrics = Metrics()
         self.proxies = house.settings.proxies
-        self.pool = ThreadPoolExecutor(house.settings.handler_threads, thread_name_prefix="rapport")
-        self.side_pool = ThreadPoolExecutor(SIDE_THREADS, thread_name_prefix="rapport-side")
+        self.pool = HandlerThreads(house.settings.handler_threads, "rapport")
+        self.side_pool = HandlerThreads(SIDE_THREADS, "rapport-side")
         self.worker = background.worker(house) if house.settings.background else None
         self.live = Live(self.pipeline, self.in_thread, send_answer)
         self.pages = Starlette(routes=routes(self.pipeline, self.metrics, self.in_thread))
@@ -64,9 +63,7 @@ class WebApplication:
 
     async def in_thread(self, function: Callable[..., Any], *arguments: Any, aside: bool = False) -> Any:
         """Run what waits for the database in a handler thread; `aside`, where it keeps nobody else waiting."""
-        loop = asyncio.get_running_loop()
-        pool = self.side_pool if aside else self.pool
-        return await loop.run_in_executor(pool, functools.partial(function, *arguments))
+        return await (self.side_pool if aside else self.pool).run(function, *arguments)
 
     async def _api(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = perf_counter()
@@ -91,7 +88,7 @@ class WebApplication:
         if self.worker is not None:
             await asyncio.get_running_loop().run_in_executor(None, self.worker.stop)
         for pool in (self.pool, self.side_pool):
-            await asyncio.get_running_loop().run_in_executor(None, pool.shutdown)
+            await asyncio.get_running_loop().run_in_executor(None, pool.stop)
         self.house.close()
 
     async def _lifespan(self, receive: Receive, send: Send) -> None:

@@ -18,6 +18,7 @@ from rapport.crm.cards.schemas import ContactBaseShape, ContactWithEmailShape, I
 from rapport.portal.people.queries import directory
 from rapport.portal.people.schemas import EmployeeShape
 from rapport.store.among import among
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import contact_infos, contacts, invoices
 from rapport.store.work import Work
 
@@ -40,7 +41,7 @@ BASE_COLUMNS = (
 """What form B is made of, in the order in which `base_maker` takes it apart."""
 
 
-_BASES = select(*BASE_COLUMNS).where(among(_c.id, "ids"), access.visible_when_run(Kind.CONTACT))
+_BASES = Prepared(select(*BASE_COLUMNS).where(among(_c.id, "ids"), access.visible_when_run(Kind.CONTACT)))
 
 _EMAIL = 1
 """The number of e-mail addresses among the types of details."""
@@ -83,7 +84,7 @@ def contacts_and_lists(
     """
     found: Sequence[Row[Any]] = ()
     if contact_ids:
-        found = work.tx.execute(_BASES, {"ids": sorted(contact_ids), **access.reader(work.viewer)}).all()
+        found = _BASES.rows(work.tx, {"ids": sorted(contact_ids), **access.reader(work.viewer)})
     closed = [(Kind.CONTACT, row.id) for row in found if row.share_type != ShareType.READ_WRITE]
     listed = access.entries_of(work.tx, [*closed, *records])
     make = base_maker(work)

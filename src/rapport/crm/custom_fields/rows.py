@@ -11,14 +11,17 @@ from rapport.crm.custom_fields.records import CustomField, FieldType, kinds_for,
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import upsert
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import custom_field_values, custom_fields
 from rapport.store.uses import is_used as holds
 from rapport.store.work import Work
 
 _f = custom_fields.c
 _v = custom_field_values.c
-_VALUES = select(_v.record_id, _v.field_id, _v.value).where(
-    _v.kind == bindparam("kind"), among(_v.record_id, "ids")
+_VALUES = Prepared(
+    select(_v.record_id, _v.field_id, _v.value).where(
+        _v.kind == bindparam("kind"), among(_v.record_id, "ids")
+    )
 )
 
 Definitions = Mapping[int, CustomField]
@@ -88,7 +91,7 @@ def values_of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> dict
     if not record_ids or not work.cached(load_definitions):
         return values
     wanted = {"kind": int(value_kind(kind)), "ids": record_ids}
-    for record, field, value in work.tx.execute(_VALUES, wanted).all():
+    for record, field, value in _VALUES.rows(work.tx, wanted):
         values.setdefault(record, {})[field] = value
     return values
 

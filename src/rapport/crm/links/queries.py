@@ -8,11 +8,12 @@ from sqlalchemy import ColumnElement, FromClause, Select, bindparam, exists, sel
 
 from rapport.core.kinds import Kind
 from rapport.store.among import among
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import contact_links
 from rapport.store.work import Work
 
 _links = contact_links.c
-_MEMBERS = (
+_MEMBERS = Prepared(
     select(_links.record_id, _links.contact_id)
     .where(_links.kind == bindparam("kind"), among(_links.record_id, "ids"))
     .order_by(_links.record_id, _links.contact_id)
@@ -23,7 +24,7 @@ def members_of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> dic
     """Return the member ids, ascending, of each record that has any. One statement."""
     members: dict[int, list[int]] = {}
     if record_ids:
-        for record, contact in work.tx.execute(_MEMBERS, {"kind": int(kind), "ids": record_ids}).all():
+        for record, contact in _MEMBERS.rows(work.tx, {"kind": int(kind), "ids": record_ids}):
             members.setdefault(record, []).append(contact)
     return members
 

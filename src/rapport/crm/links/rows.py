@@ -10,17 +10,18 @@ from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.store.among import among
 from rapport.store.dialect import insert_ignore
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import contact_links, contacts
 from rapport.store.work import Work
 
 _links = contact_links.c
-_VISIBLE = (
+_VISIBLE = Prepared(
     select(contacts.c.id)
     .where(among(contacts.c.id, "ids"), access.visible_when_run(Kind.CONTACT))
     .order_by(contacts.c.id)
 )
 _OF_RECORDS = (_links.kind == bindparam("of_kind")) & among(_links.record_id, "ids")
-_INSERT = insert(contact_links)
+_INSERT = Prepared(insert(contact_links))
 _DELETE = delete(contact_links).where(_OF_RECORDS)
 
 
@@ -29,7 +30,7 @@ def visible_of(work: Work, contact_ids: Collection[int]) -> list[int]:
     if not contact_ids:
         return []
     wanted = {"ids": list(contact_ids), **access.reader(work.viewer)}
-    return list(work.tx.scalars(_VISIBLE, wanted).all())
+    return [row[0] for row in _VISIBLE.rows(work.tx, wanted)]
 
 
 def members_of(work: Work, kind: Kind, record_id: int) -> list[int]:
@@ -55,11 +56,9 @@ def replace(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) 
 
 def insert_members(work: Work, kind: Kind, record_id: int, contact_ids: Sequence[int]) -> None:
     """Make contacts members of a record that has none."""
-    if contact_ids:
-        work.tx.execute(
-            _INSERT,
-            [{"kind": kind, "record_id": record_id, "contact_id": contact} for contact in contact_ids],
-        )
+    _INSERT.run(
+        work.tx, [{"kind": kind, "record_id": record_id, "contact_id": contact} for contact in contact_ids]
+    )
 
 
 def remove(work: Work, kind: Kind, record_id: int, contact_id: int) -> None:

@@ -18,6 +18,7 @@ from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import upsert
 from rapport.store.dialect.numbering import current_batch, current_transaction
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import audit_events, changes, discarded_blobs, trash, trash_readers
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -25,15 +26,18 @@ from rapport.store.work import Work
 PARAMETERS_LIMIT = 15_000
 """Characters of an audit entry's parameters in total (sheet 02, section 9.3)."""
 
-_INSERT_CHANGES = insert(changes).values(batch=current_batch(), transaction_id=current_transaction())
+_INSERT_CHANGES = Prepared(
+    insert(changes).values(batch=current_batch(), transaction_id=current_transaction())
+)
+_INSERT_AUDIT = Prepared(insert(audit_events))
 _INSERT_TRASH = insert(trash).values(batch=current_batch())
 _OF_RECORDS = (trash.c.kind == bindparam("of_kind")) & among(trash.c.record_id, "ids")
 
 
 def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
     """Append to the change log."""
-    work.tx.execute(
-        _INSERT_CHANGES,
+    _INSERT_CHANGES.run(
+        work.tx,
         [
             {
                 "at": work.now,
@@ -108,8 +112,8 @@ def insert_discarded_blobs(work: Work, names: Iterable[str]) -> None:
 
 def insert_audit(work: Work, entries: Sequence[Audit]) -> None:
     """Append to the audit trail."""
-    work.tx.execute(
-        insert(audit_events),
+    _INSERT_AUDIT.run(
+        work.tx,
         [
             {
                 "at": work.now,

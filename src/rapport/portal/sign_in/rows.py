@@ -10,11 +10,12 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, s
 from rapport.core.errors import Unavailable
 from rapport.portal.people.records import EmployeeStatus
 from rapport.portal.sign_in.records import Account, Recognised
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import portal_state, sign_in_attempts, tokens, users
 from rapport.store.types import UtcTime
 
 _now = bindparam("now", type_=UtcTime())
-_RECOGNISE = (
+_RECOGNISE = Prepared(
     select(
         portal_state.c.reference_version,
         users.c.id,
@@ -48,9 +49,10 @@ _RECOGNISE = (
 
 def recognise(tx: Connection, token_hash: str, now: datetime) -> Recognised:
     """Return what is known of a token; of the empty hash, the version alone. Raises Unavailable without a portal."""
-    row = tx.execute(_RECOGNISE, {"hash": token_hash, "now": now}).first()
-    if row is None:
+    found = _RECOGNISE.rows(tx, {"hash": token_hash, "now": now})
+    if not found:
         raise Unavailable("The portal is not set up yet.")
+    row = found[0]
     return Recognised(*row) if row[1] is not None else Recognised(row[0])
 
 

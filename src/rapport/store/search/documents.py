@@ -12,12 +12,13 @@ from rapport.core.kinds import Kind
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import upsert
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.search.query import clean
 from rapport.store.tables import search_documents
 
 _d = search_documents.c
 _KEY = ("kind", "record_id", "part", "part_id")
-_PUT = upsert(search_documents, ["text"], key=_KEY, only_changes=True)
+_PUT = Prepared(upsert(search_documents, ["text"], key=_KEY, only_changes=True))
 
 
 INDEXED_KINDS = (
@@ -78,8 +79,7 @@ def put_many(tx: Connection, kind: Kind, documents: Iterable[Document]) -> None:
                 empty.append(key)
         if empty:
             tx.execute(delete(search_documents).where(tuple_(*(_d[name] for name in _KEY)).in_(empty)))
-        if rows:
-            tx.execute(_PUT, rows)
+        _PUT.run(tx, rows)
 
 
 def replace(tx: Connection, kind: Kind, record_ids: Sequence[int], documents: Iterable[Document]) -> None:

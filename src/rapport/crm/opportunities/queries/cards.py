@@ -25,6 +25,7 @@ from rapport.portal.people.queries import directory
 from rapport.protocol.shapes import wire_date
 from rapport.store.among import among
 from rapport.store.batches import batches
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import opportunities
 from rapport.store.work import Work
 
@@ -62,7 +63,7 @@ class Surroundings:
     listed: Mapping[tuple[Kind, int], Sequence[Guid]] = field(default_factory=dict)
 
 
-_BY_IDS = (
+_BY_IDS = Prepared(
     select(*COLUMNS).where(among(_o.id, "ids"), access.visible_when_run(Kind.OPPORTUNITY)).order_by(_o.id)
 )
 
@@ -84,7 +85,7 @@ def several(work: Work, opportunity_ids: Sequence[int]) -> list[OpportunityShape
 
 
 def _visible(work: Work, opportunity_ids: Sequence[int]) -> Sequence[Row[Any]]:
-    return work.tx.execute(_BY_IDS, {"ids": opportunity_ids, **access.reader(work.viewer)}).all()
+    return _BY_IDS.rows(work.tx, {"ids": opportunity_ids, **access.reader(work.viewer)})
 
 
 def remains(work: Work, deleted: Sequence[Opportunity], *, is_single: bool = False) -> list[OpportunityShape]:

@@ -15,6 +15,7 @@ from rapport.core.text import fold
 from rapport.crm import access
 from rapport.crm.opportunities.records import BidType, Opportunity, Stage, StageType
 from rapport.store.among import among
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import contacts, opportunities, opportunity_stages
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -75,12 +76,12 @@ def is_contact(work: Work, contact_id: int) -> bool:
     return work.tx.execute(select(contacts.c.id).where(contacts.c.id == contact_id)).first() is not None
 
 
-_INSERT = insert(opportunities).returning(_o.id)
+_INSERT = Prepared(insert(opportunities).returning(_o.id))
 
 
 def insert_opportunity(work: Work, opportunity: Opportunity, stage: Stage) -> int:
     """Store a new opportunity at a stage and return its id; the one it brings is ignored."""
-    opportunity_id: int = work.tx.execute(_INSERT, _columns(opportunity, stage)).scalar_one()
+    opportunity_id: int = _INSERT.rows(work.tx, _columns(opportunity, stage))[0][0]
     return opportunity_id
 
 
