@@ -18,6 +18,19 @@ Record = tuple[Kind, int]
 MOST_ENTRIES = 500_000
 """More rows than this are not taken back at once."""
 
+TABLES: Mapping[Kind, str] = {
+    Kind.CONTACT: "contacts",
+    Kind.OPPORTUNITY: "opportunities",
+    Kind.CASE: "cases",
+    Kind.TASK: "tasks",
+    Kind.RELATIONSHIP_EVENT: "history_events",
+    Kind.FILE: "files",
+    Kind.INVOICE: "invoices",
+}
+"""Where the rows of what can be in the trash are."""
+KINDS: Mapping[str, Kind] = {table: kind for kind, table in TABLES.items()}
+"""The other way round."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoggedChange:
@@ -138,7 +151,7 @@ def inverse(record_id: str, logged: Sequence[LoggedChange]) -> Changed | None:
     """Return the one change that takes back all these of one record, oldest first; None: they add up to nothing.
 
     A record that was there before and is gone comes back (`restored`); one that was not there is gone (`deleted`);
-    of any other the fields go back.
+    of any other the fields go back. What a merge told besides goes over to the other side.
     """
     first, last = logged[0], logged[-1]
     was_there, is_there = first.verb not in {"created", "restored"}, last.verb != "deleted"
@@ -148,9 +161,9 @@ def inverse(record_id: str, logged: Sequence[LoggedChange]) -> Changed | None:
     after = _overlaid(change.before for change in reversed(logged))
     kind = first.kind
     if not is_there:
-        return Changed(kind, record_id, "restored", None, after)
+        return Changed(kind, record_id, "restored", last.after, after)
     if not was_there:
-        return Changed(kind, record_id, "deleted", before, None)
+        return Changed(kind, record_id, "deleted", before, first.before)
     names = sorted(name for name in after if after[name] != before.get(name))
     return Changed(
         kind,

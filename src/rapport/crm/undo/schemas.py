@@ -48,9 +48,9 @@ class ChangeShape(Shape, frozen=True, kw_only=True):
     verb: str
     """created, updated, deleted, restored."""
     before: dict[str, Any] | None
-    """The fields that changed, as they were; of a new record null."""
+    """The fields that changed, as they were; of a new or restored record null, or `mergedInto`, as in `after`."""
     after: dict[str, Any] | None
-    """The same as they were then; of a deleted record null."""
+    """The same as they were then; of a deleted record null, or `mergedInto`: the contact that it was merged into."""
     undone_in: int = 0
     """The batch that took it back, if any."""
     can_undo: bool

@@ -17,12 +17,16 @@ class DataRecord(Protocol):
 
 Fields = Mapping[str, Any]
 
+MERGED_INTO = "merged_into"
+"""What a merge tells of the record that is gone, besides what it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """One record's change: the fields that differ, as they were and as they are.
 
-    A created record has no `before`, a deleted one no `after`; both then hold every field.
+    A created record has no `before`, a deleted one no `after` (but for `merged_into`, which says what stands in its
+    place); both then hold every field. `title` is what the trash calls it where no field says so.
     """
 
     kind: Kind
@@ -30,6 +34,7 @@ class Changed:
     verb: str
     before: Fields | None
     after: Fields | None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,12 @@ def created(kind: Kind, record_id: int | str, after: DataRecord | Fields) -> Cha
     return Changed(kind, str(record_id), "created", None, as_fields(after))
 
 
-def deleted(kind: Kind, record_id: int | str, before: DataRecord | Fields) -> Changed:
-    """Say that a record is gone."""
-    return Changed(kind, str(record_id), "deleted", as_fields(before), None)
+def deleted(
+    kind: Kind, record_id: int | str, before: DataRecord | Fields, *, title: str = "", merged_into: int = 0
+) -> Changed:
+    """Say that a record is gone; or that another of its kind is what it was, too."""
+    after = {MERGED_INTO: merged_into} if merged_into else None
+    return Changed(kind, str(record_id), "deleted", as_fields(before), after, title)
 
 
 def updated(

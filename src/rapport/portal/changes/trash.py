@@ -51,7 +51,7 @@ def discarded(change: Changed) -> Discarded:
     return Discarded(
         kind=change.kind,
         record_id=int(change.record_id),
-        title=_title(fields)[:TITLE_LIMIT],
+        title=(change.title or _title(fields))[:TITLE_LIMIT],
         is_open=_is_open(change.kind, fields),
         readers=frozenset(map(str, _listed(fields.get("managers") or fields.get("access_list")))),
         created_by=str(fields.get("created_by") or ""),
@@ -63,13 +63,12 @@ def discarded(change: Changed) -> Discarded:
 
 
 def _title(fields: Fields) -> str:
-    """Return the title, or what stands for one: a contact's name, the first line of a text."""
+    """Return the title, or what stands for one: a contact's name, a number."""
     for name in ("title", "company_name"):
         if fields.get(name):
             return str(fields[name])
     names = f"{fields.get('first_name') or ''} {fields.get('last_name') or ''}".strip()
-    lines = str(fields.get("content") or fields.get("number") or "").strip().splitlines()
-    return names or (lines[0] if lines else "")
+    return names or str(fields.get("number") or "")
 
 
 def _is_open(kind: Kind, fields: Fields) -> bool:

@@ -12,11 +12,12 @@ from rapport.store.journal.applying import apply
 from rapport.store.journal.blobs import names_in
 from rapport.store.journal.catalogue import JOURNALED, UNJOURNALED
 from rapport.store.journal.entries import of_batches, rows_now
-from rapport.store.journal.forgetting import forget, forget_before
+from rapport.store.journal.forgetting import forget, forget_before, hand_over
 from rapport.store.journal.owners import Record, owner_of, owners
 from rapport.store.journal.parts import part_of
 from rapport.store.journal.planning import plan
-from rapport.store.journal.records import Clash, Entry, Obstacle, Plan
+from rapport.store.journal.records import Clash, Entry, Obstacle, Plan, RowName
+from rapport.store.journal.sparing import spare
 from rapport.store.journal.telling import shown
 
 __all__ = [
@@ -27,9 +28,11 @@ __all__ = [
     "Obstacle",
     "Plan",
     "Record",
+    "RowName",
     "apply",
     "forget",
     "forget_before",
+    "hand_over",
     "names_in",
     "of_batches",
     "owner_of",
@@ -38,4 +41,5 @@ __all__ = [
     "plan",
     "rows_now",
     "shown",
+    "spare",
 ]

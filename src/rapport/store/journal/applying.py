@@ -84,6 +84,7 @@ def _put_back(tx: Connection, journaled: Journaled, rows: RowPlans) -> Iterator[
                     raise
                 yield Clash(journaled.table.name, some[0][1], Obstacle.EXISTS)
                 return
+    _loosen(tx, journaled, rows)
 
 
 def _make_way(tx: Connection, journaled: Journaled, rows: RowPlans) -> None:
@@ -106,11 +107,35 @@ def _without_targets(
     held_by_key: bool,
     absent: Collection[RowName] = (),
 ) -> Iterator[Clash]:
-    inserted = list(rows.inserts.values())
+    inserted = [line for key, line in rows.inserts.items() if key not in rows.loosened]
     yield from lost_targets(tx, journaled, inserted, held_by_key=held_by_key, absent=absent)
+    for columns, keys in _loosened(rows).items():
+        lines = [rows.inserts[key] for key in keys]
+        others = {reference.column for reference in journaled.references} - columns
+        yield from lost_targets(tx, journaled, lines, held_by_key=held_by_key, absent=absent, columns=others)
     for columns, changed in _by_columns(rows).items():
         lines = [line for line, _ in changed]
         yield from lost_targets(tx, journaled, lines, held_by_key=held_by_key, absent=absent, columns=columns)
+
+
+def _loosened(rows: RowPlans) -> dict[frozenset[str], list[str]]:
+    """Return the keys of the rows that are to name nothing in some references, by their columns."""
+    found: dict[frozenset[str], list[str]] = {}
+    for key, columns in rows.loosened.items():
+        found.setdefault(columns, []).append(key)
+    return found
+
+
+def _loosen(tx: Connection, journaled: Journaled, rows: RowPlans) -> None:
+    for columns, keys in _loosened(rows).items():
+        none = dict(
+            pair
+            for reference in journaled.references
+            if reference.column in columns
+            for pair in reference.none
+        )
+        for condition, parameters in matching(journaled, keys):
+            tx.execute(update(journaled.table).where(condition).values(none), parameters)
 
 
 def _by_columns(rows: RowPlans) -> dict[frozenset[str], list[tuple[int, str]]]:

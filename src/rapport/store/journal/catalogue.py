@@ -29,7 +29,8 @@ class Reference:
     """A column that holds the id of a row of `target` (0: of none), in the rows to which it `applies`.
 
     `is_part`: the row goes when its target goes, and comes back with it. `carries`: the other way round as well.
-    `is_loose`: the program bears with a target that is not there.
+    `is_loose`: the program bears with a target that is not there. `none` is what a row holds that refers to nothing
+    here: only where it may refer to something else instead.
     """
 
     column: str
@@ -38,6 +39,7 @@ class Reference:
     is_part: bool = False
     carries: bool = False
     is_loose: bool = False
+    none: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Journaled:
 
     `soft` columns follow from others, or tell of the latest change alone: they never stand in the way of an undo.
     `blobs` are columns that name blobs, by the whole name or its last part. `unique` is a text column of which no two
-    rows may have the same: such rows are put back one by one.
+    rows may have the same: such rows are put back one by one. `is_tie`: a row says nothing but that two others
+    belong together.
     """
 
     table: Table
@@ -54,6 +57,7 @@ class Journaled:
     references: tuple[Reference, ...] = ()
     soft: frozenset[str] = field(default_factory=frozenset)
     unique: str = ""
+    is_tie: bool = False
     blobs: tuple[str, ...] = ()
 
     @property
@@ -114,9 +118,16 @@ def _of_record(*kinds: Kind) -> tuple[Reference, ...]:
 def _hanging(*, is_loose: bool) -> tuple[Reference, ...]:
     """Return the references of what hangs on a contact, an opportunity or a case."""
     return (
-        Reference("contact_id", tables.contacts, is_part=True, is_loose=is_loose),
+        Reference("contact_id", tables.contacts, is_part=True, is_loose=is_loose, none=(("contact_id", 0),)),
         *(
-            Reference("entity_id", table, _where("entity_kind", kind), is_part=True, is_loose=is_loose)
+            Reference(
+                "entity_id",
+                table,
+                _where("entity_kind", kind),
+                is_part=True,
+                is_loose=is_loose,
+                none=(("entity_id", 0), ("entity_kind", int(Kind.ANY))),
+            )
             for kind, table in _SHARED.items()
         ),
         Reference("category_id", tables.list_items),
@@ -139,6 +150,7 @@ _JOURNALED = (
             *_of_record(Kind.OPPORTUNITY, Kind.CASE),
             Reference("contact_id", tables.contacts, is_part=True),
         ),
+        is_tie=True,
     ),
     Journaled(
         tables.contacts,
@@ -159,6 +171,7 @@ _JOURNALED = (
             *_of_record(*_SHARED),
             Reference("field_id", tables.custom_fields, is_part=True),
         ),
+        is_tie=True,
     ),
     Journaled(tables.custom_fields, _itself(Kind.CUSTOM_FIELD)),
     Journaled(
@@ -168,6 +181,7 @@ _JOURNALED = (
             Reference("event_id", tables.history_events, is_part=True),
             Reference("file_id", tables.files, is_part=True, carries=True),
         ),
+        is_tie=True,
     ),
     Journaled(
         tables.event_mails,
@@ -213,6 +227,7 @@ _JOURNALED = (
             ),
             Reference("tag_id", tables.tags, is_part=True),
         ),
+        is_tie=True,
     ),
     Journaled(tables.tags, _itself(Kind.TAG), soft=frozenset({"title_key"}), unique="title_key"),
     Journaled(tables.task_template_containers, _itself(Kind.TASK_TEMPLATE_CONTAINER), soft=_MODIFIED),

@@ -1,10 +1,10 @@
-"""Letting go of what can no longer be taken back."""
+"""Letting go of what can no longer be taken back, or only with something else."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from rapport.store.among import among
 from rapport.store.batches import batches
@@ -23,3 +23,10 @@ def forget(tx: Connection, lines: Collection[int]) -> None:
     """Take these entries away."""
     for some in batches(sorted(lines)):
         tx.execute(delete(journal).where(among(_j.id, "ids")), {"ids": list(some)})
+
+
+def hand_over(tx: Connection, lines: Collection[int], batch: int) -> None:
+    """Have these entries taken back with another batch from now on."""
+    statement = update(journal).where(among(_j.id, "ids")).values(batch=batch)
+    for some in batches(sorted(lines)):
+        tx.execute(statement, {"ids": list(some)})

@@ -67,6 +67,8 @@ class RowPlans:
     inserts: dict[str, int] = field(default_factory=dict)
     updates: dict[str, tuple[int, frozenset[str]]] = field(default_factory=dict)
     """By key: the line, and the columns."""
+    loosened: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By key of a row that is inserted: the references in which it is to name nothing."""
 
 
 @dataclass(slots=True)

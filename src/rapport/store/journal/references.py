@@ -113,38 +113,48 @@ def lost_targets(
 
     With `columns` only those are looked at. `absent` rows were not there then either: who bears with that may.
     """
-    fields = of_image(journaled.table)
+    table = str(journaled.table.name)
     for reference in journaled.references:
         if is_key(journaled, reference) != held_by_key or not (
             columns is None or reference.column in columns
         ):
             continue
-        target = reference.target.alias("target")
-        pointer = fields(reference.column)
-        statement = select(_j.row_key, pointer).where(
-            among(_j.id, "ids"),
-            pointer > 0,
-            reference.applies(fields),
-            ~select(literal(1)).where(target.c.id == pointer).exists(),
+        target = str(reference.target.name)
+        for key, lost in lost_by(tx, journaled, reference, lines, limit=TOLD):
+            if not (reference.is_loose and (target, str(lost)) in absent):
+                yield Clash(table, key, Obstacle.LOST, reference.column, target, lost)
+
+
+def lost_by(
+    tx: Connection,
+    journaled: Journaled,
+    reference: Reference,
+    lines: Sequence[int],
+    *,
+    limit: int | None = None,
+) -> Iterator[tuple[str, int]]:
+    """Give the rows, as these lines have them before, whose reference is to what is not there: key and target.
+
+    At most `limit` for each five thousand lines.
+    """
+    fields = of_image(journaled.table)
+    target = reference.target.alias("target")
+    pointer = fields(reference.column)
+    statement = select(_j.row_key, pointer).where(
+        among(_j.id, "ids"),
+        pointer > 0,
+        reference.applies(fields),
+        ~select(literal(1)).where(target.c.id == pointer).exists(),
+    )
+    if reference.is_loose:
+        gone = journal.alias("gone")
+        statement = statement.where(
+            select(literal(1))
+            .where(gone.c.table_name == reference.target.name, gone.c.op == "D")
+            .where(gone.c.row_key == cast(pointer, String()), gone.c.id > _j.id)
+            .where(gone.c.batch != current_batch())
+            .exists()
         )
-        if reference.is_loose:
-            gone = journal.alias("gone")
-            statement = statement.where(
-                select(literal(1))
-                .where(gone.c.table_name == reference.target.name, gone.c.op == "D")
-                .where(gone.c.row_key == cast(pointer, String()), gone.c.id > _j.id)
-                .where(gone.c.batch != current_batch())
-                .exists()
-            )
-        for some in batches(lines):
-            for key, lost in tx.execute(statement.limit(TOLD), {"ids": list(some)}):
-                if reference.is_loose and (reference.target.name, str(lost)) in absent:
-                    continue
-                yield Clash(
-                    str(journaled.table.name),
-                    key,
-                    Obstacle.LOST,
-                    reference.column,
-                    str(reference.target.name),
-                    lost,
-                )
+    for some in batches(lines):
+        found = tx.execute(statement.limit(limit), {"ids": list(some)})
+        yield from ((key, lost) for key, lost in found)

@@ -50,7 +50,7 @@ def absorb(work: Work, *, source: Contact, target: Contact, audit: Audit) -> Non
     record(
         work,
         updated(Kind.CONTACT, target.id, before, snapshot(work, merged)),
-        deleted(Kind.CONTACT, source.id, gone),
+        deleted(Kind.CONTACT, source.id, gone, merged_into=target.id),
         audit=audit,
     )
 

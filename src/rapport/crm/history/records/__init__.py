@@ -16,7 +16,7 @@ from rapport.crm.history.records.events import (
     entity_word,
     order_of,
 )
-from rapport.crm.history.records.mails import Mail, mail_words, read_mail
+from rapport.crm.history.records.mails import Mail, mail_subject, mail_words, read_mail
 
 __all__ = [
     "CONTENT_LIMIT",
@@ -33,6 +33,7 @@ __all__ = [
     "SystemCategory",
     "day_end",
     "entity_word",
+    "mail_subject",
     "mail_words",
     "order_of",
     "plain_text",

@@ -75,6 +75,12 @@ def mail_words(content: str) -> str:
     return "\n".join(str(told.get(name) or "") for name in (*_TEXTS, "introduction"))
 
 
+def mail_subject(content: str) -> str:
+    """Return the subject of a mail, from its event's content; without one, how the mail begins."""
+    told = _object(content)
+    return str(told.get("subject") or told.get("introduction") or "")
+
+
 def _object(sent: str) -> dict[str, Any]:
     for text in (sent, _QUOTED_OR_NAME.sub(_quoted, sent)):
         try:

@@ -10,7 +10,7 @@ from rapport.crm.history.service.deleting import (
     require_deletable,
 )
 from rapport.crm.history.service.moving import move_contact
-from rapport.crm.history.service.recording import documents_of_contacts, follow
+from rapport.crm.history.service.recording import documents_of_contacts, follow, title_of
 from rapport.crm.history.service.uploads import attach_files, attach_text, require_holder
 from rapport.crm.history.service.writing import add, create
 
@@ -27,4 +27,5 @@ __all__ = [
     "remove_records",
     "require_deletable",
     "require_holder",
+    "title_of",
 ]

@@ -9,7 +9,7 @@ from rapport.core.kinds import Kind
 from rapport.crm.files import service as files
 from rapport.crm.history import rows
 from rapport.crm.history.records import MAIL, Event
-from rapport.crm.history.service.recording import DELETED, audit, fields_of, forget
+from rapport.crm.history.service.recording import DELETED, audit, fields_of, forget, title_of
 from rapport.portal.changes.service import deleted, record
 from rapport.store.batches import batches
 from rapport.store.work import Work
@@ -63,7 +63,12 @@ def _delete(work: Work, events: Sequence[Event]) -> None:
         record(
             work,
             *(
-                deleted(Kind.RELATIONSHIP_EVENT, each.id, fields_of(each, hanging.get(each.id, ())))
+                deleted(
+                    Kind.RELATIONSHIP_EVENT,
+                    each.id,
+                    fields_of(each, hanging.get(each.id, ())),
+                    title=title_of(each.content, each.category_id),
+                )
                 for each in some
             ),
         )

@@ -9,7 +9,7 @@ from rapport.core.kinds import Kind
 from rapport.crm.cards import service as cards
 from rapport.crm.cards.records import Entity
 from rapport.crm.history import rows
-from rapport.crm.history.records import MAIL, SYSTEM_CATEGORIES, Event, mail_words, plain_text
+from rapport.crm.history.records import MAIL, SYSTEM_CATEGORIES, Event, mail_subject, mail_words, plain_text
 from rapport.crm.lists.queries import items
 from rapport.crm.lists.records import ItemList
 from rapport.portal.changes.records import as_fields
@@ -62,6 +62,12 @@ def _contact_document(event: Event) -> Document:
 
 def _words(event: Event) -> str:
     return mail_words(event.content) if event.category_id == MAIL else plain_text(event.content)
+
+
+def title_of(content: str, category_id: int) -> str:
+    """Return what stands for the title of an event: the first line of its text, of a mail the subject."""
+    text = mail_subject(content) if category_id == MAIL else plain_text(content)
+    return next(filter(None, map(str.strip, text.splitlines())), "")
 
 
 def forget(work: Work, events: Sequence[Event]) -> None:

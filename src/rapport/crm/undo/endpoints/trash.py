@@ -60,7 +60,9 @@ def restore(call: Call, id: int, *, dry_run: bool = False) -> UndoShape:
     """Bring a record back under its old id, with everything that went when it went.
 
     For who deleted it, and CRM admins. Refused with 409 when what it belonged to is gone or something stands in its
-    place; `error.data.conflicts` then tells what.
+    place; `error.data.conflicts` then tells what. What tied it to another record that is gone is left out, and comes
+    back with that one. Of a contact that was merged, the whole merge is taken back, and any later change of the same
+    fields stands in the way.
 
     Parameters:
         id: Id of the line in the trash.

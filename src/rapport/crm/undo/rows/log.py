@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 
 from rapport.core.errors import BadArgument
 from rapport.core.ids import NOBODY
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm import access
-from rapport.crm.undo.records import ChangeFilter, LoggedChange, TrashedRecord, TrashFilter
+from rapport.crm.undo.records import KINDS, ChangeFilter, LoggedChange, TrashedRecord, TrashFilter
+from rapport.store import journal
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import like_escape
+from rapport.store.journal import RowName
 from rapport.store.search.query import MAX_LENGTH
 from rapport.store.tables import changes, history_events, trash
 from rapport.store.work import Work
@@ -145,10 +147,36 @@ def contacts_of_events(work: Work, event_ids: Sequence[int]) -> set[int]:
     }
 
 
-def in_trash(work: Work, kind: Kind, record_ids: Iterable[int]) -> set[int]:
-    """Return those of the records that are in the trash."""
-    statement = select(_t.record_id).where(_t.kind == kind, among(_t.record_id, "ids"))
-    return set(work.tx.scalars(statement, {"ids": list(record_ids)}))
+def merges_among(work: Work, found: Collection[TrashedRecord]) -> set[int]:
+    """Return the batches in which those of the records that are contacts were merged into others."""
+    wanted = {(each.batch, each.record_id) for each in found if each.kind == Kind.CONTACT}
+    statement = select(_c.batch, _c.number).where(
+        among(_c.batch, "batches"), _c.kind == Kind.CONTACT, _c.verb == "deleted", _c.after.is_not(None)
+    )
+    return {
+        batch
+        for some in batches(sorted({batch for batch, _ in wanted}))
+        for batch, number in work.tx.execute(statement, {"batches": list(some)})
+        if (batch, number) in wanted
+    }
+
+
+def hand_over(work: Work, left_out: Mapping[RowName, Sequence[int]]) -> None:
+    """Have lines of the journal come back with what they miss, by table and key, where that is in the trash."""
+    missed: dict[Kind, dict[int, Sequence[int]]] = {}
+    for (table, key), lines in left_out.items():
+        if table in KINDS:
+            missed.setdefault(KINDS[table], {})[int(key)] = lines
+    statement = select(_t.record_id, _t.batch).where(
+        _t.kind == bindparam("of_kind"), among(_t.record_id, "ids")
+    )
+    for kind, by_record in missed.items():
+        of_batch: dict[int, list[int]] = {}
+        for some in batches(list(by_record)):
+            for record, batch in work.tx.execute(statement, {"of_kind": int(kind), "ids": list(some)}):
+                of_batch.setdefault(batch, []).extend(by_record[record])
+        for batch, lines in of_batch.items():
+            journal.hand_over(work.tx, lines, batch)
 
 
 def _record(row: Sequence[Any]) -> TrashedRecord:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapport.core.errors import Conflict, InvalidOperation
 from rapport.core.kinds import Kind
+from rapport.crm.history import service as history
 from rapport.crm.undo import rows
 from rapport.crm.undo.records import (
     MOST_ENTRIES,
@@ -31,9 +33,17 @@ NOTHING_LEFT = "There is nothing left to take back."
 
 
 def carry_out(
-    work: Work, entries: Sequence[Entry], logged: Sequence[LoggedChange], *, dry_run: bool
+    work: Work,
+    entries: Sequence[Entry],
+    logged: Sequence[LoggedChange],
+    *,
+    dry_run: bool,
+    is_sparing: bool = False,
 ) -> Outcome:
     """Take back these entries of the journal, of which the change log told that; or only find out what that would do.
+
+    `is_sparing`: what only pointed to records, and was changed since or is gone, does not stand in the way. Ties to
+    what is in the trash come back with that.
 
     Raises InvalidOperation when nothing is left to take back, Conflict when a later change stands in the way (a dry
     run returns it).
@@ -41,6 +51,7 @@ def carry_out(
     if len(entries) > MOST_ENTRIES:
         raise InvalidOperation("That is more than can be taken back at once.")
     plan = journal.plan(work.tx, entries)
+    left_out = journal.spare(work.tx, plan) if is_sparing else {}
     if not plan.size and not plan.clashes:
         raise InvalidOperation(NOTHING_LEFT)
     touched = journal.owners(work.tx, plan)
@@ -52,6 +63,7 @@ def carry_out(
         return outcome
     if clashes:
         raise Conflict(_words(outcome.hindrances), details=_details(outcome.hindrances))
+    rows.hand_over(work, left_out)
     follow(work, touched, contacts | _contacts_of_events(work, records))
     _tell(work, set(records), logged)
     return outcome
@@ -86,7 +98,15 @@ def _inverses(of_records: Mapping[tuple[Kind, str], Sequence[LoggedChange]]) -> 
     for (_, record_id), some in of_records.items():
         change = inverse(record_id, some)
         if change is not None:
-            yield change
+            yield _titled(change)
+
+
+def _titled(change: Changed) -> Changed:
+    """Return a change with what the trash is to call an event."""
+    if change.kind != Kind.RELATIONSHIP_EVENT or change.verb != "deleted" or change.before is None:
+        return change
+    fields = change.before
+    return replace(change, title=history.title_of(str(fields.get("content") or ""), fields["category_id"]))
 
 
 def _hindrances(work: Work, clashes: Sequence[Clash]) -> Iterator[Hindrance]:

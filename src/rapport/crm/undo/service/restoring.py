@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from rapport.core.errors import BadArgument, Forbidden, Missing
 from rapport.core.kinds import Kind
 from rapport.crm.undo import rows
-from rapport.crm.undo.records import Outcome, TrashedRecord, TrashFilter
+from rapport.crm.undo.records import KINDS, TABLES, Outcome, TrashedRecord, TrashFilter
 from rapport.crm.undo.service.carrying_out import carry_out
+from rapport.crm.undo.service.rights import require_rights
 from rapport.portal.changes import service as changes
 from rapport.portal.changes.service import Audit
 from rapport.store import journal
@@ -17,29 +18,26 @@ from rapport.store.work import Work
 
 RECORDS_RESTORED, RECORDS_PURGED = 3903, 3904
 
-TABLES: Mapping[Kind, str] = {
-    Kind.CONTACT: "contacts",
-    Kind.OPPORTUNITY: "opportunities",
-    Kind.CASE: "cases",
-    Kind.TASK: "tasks",
-    Kind.RELATIONSHIP_EVENT: "history_events",
-    Kind.FILE: "files",
-    Kind.INVOICE: "invoices",
-}
-
 
 def restore(work: Work, trash_ids: Sequence[int], *, dry_run: bool) -> Outcome:
     """Bring records back under their old ids, all or none.
 
-    Who is not a CRM admin may bring back what they deleted themselves. Raises BadArgument when none is given, Missing
-    for one that is not in the trash or may not be seen, Forbidden, and Conflict when what they belonged to is gone or
-    something stands in their place; a dry run tells that in its outcome instead.
+    What pointed to them and was changed since stays as it is; what tied them to records that are gone is left out,
+    and comes back with those. A contact that was merged comes back by taking back the whole merge, as
+    `undoing.undo_change` does. Who is not a CRM admin may bring back what they deleted themselves.
+
+    Raises BadArgument when none is given, Missing for one that is not in the trash or may not be seen, Forbidden, and
+    Conflict when what they belonged to is gone or something stands in their place, of a merge any later change; a dry
+    run tells that in its outcome instead.
     """
     found = _required(work, trash_ids)
     if not work.viewer.is_crm_admin and any(each.deleted_by != work.viewer.user_id for each in found):
         raise Forbidden
     logged = rows.changes_of(work, {each.batch for each in found})
-    outcome = carry_out(work, _entries(work, found), logged, dry_run=dry_run)
+    merges = rows.merges_among(work, found)
+    require_rights(work, merges, [change for change in logged if change.batch in merges])
+    entries = _entries(work, found, whole=merges)
+    outcome = carry_out(work, entries, logged, dry_run=dry_run, is_sparing=not merges)
     if not dry_run:
         changes.record(work, audit=_audit(RECORDS_RESTORED, found))
     return outcome
@@ -82,14 +80,14 @@ def _required(work: Work, trash_ids: Sequence[int]) -> list[TrashedRecord]:
 
 
 def _purge(work: Work, found: Sequence[TrashedRecord]) -> None:
-    entries = _entries(work, found)
+    entries = _entries(work, found, whole=rows.merges_among(work, found))
     blobs = journal.names_in(work.tx, entries)
     journal.forget(work.tx, [entry.id for entry in entries])
     changes.release_blobs(work, blobs)
     gone: dict[Kind, list[int]] = {}
     for entry in entries:
-        if entry.op == "D" and entry.table in _KINDS:
-            gone.setdefault(_KINDS[entry.table], []).append(int(entry.key))
+        if entry.op == "D" and entry.table in KINDS:
+            gone.setdefault(KINDS[entry.table], []).append(int(entry.key))
     for each in found:
         gone.setdefault(each.kind, []).append(each.record_id)
     for kind, ids in gone.items():
@@ -97,19 +95,19 @@ def _purge(work: Work, found: Sequence[TrashedRecord]) -> None:
     changes.record(work, audit=_audit(RECORDS_PURGED, found))
 
 
-_KINDS: Mapping[str, Kind] = {table: kind for kind, table in TABLES.items()}
-
-
-def _entries(work: Work, found: Sequence[TrashedRecord]) -> list[Entry]:
-    """Return what these records were and took along, in the order in which it went."""
+def _entries(work: Work, found: Sequence[TrashedRecord], *, whole: Collection[int]) -> list[Entry]:
+    """Return what these records were and took along, in the order in which it went; all of the batches in `whole`."""
     wanted: dict[tuple[int, Kind], list[int]] = {}
     for each in found:
-        wanted.setdefault((each.batch, each.kind), []).append(each.record_id)
+        if each.batch not in whole:
+            wanted.setdefault((each.batch, each.kind), []).append(each.record_id)
     entries = {
         entry.id: entry
         for (batch, kind), ids in wanted.items()
         for entry in journal.part_of(work.tx, batch, TABLES[kind], ids)
     }
+    if whole:
+        entries |= {entry.id: entry for entry in journal.of_batches(work.tx, whole)}
     return [entries[number] for number in sorted(entries)]
 
 
