@@ -12,7 +12,7 @@ from rapport.store.tables import changes
 
 
 def change():
-    return {"batch": "b", "at": utc_now(), "actor_id": "a", "kind": 0, "record_id": "1", "verb": "created"}
+    return {"batch": 1, "at": utc_now(), "actor_id": "a", "kind": 0, "record_id": "1", "verb": "created"}
 
 
 @pytest.fixture

@@ -282,4 +282,4 @@ def test_the_list_takes_as_many_statements_for_fifty_stages(portal: Portal) -> N
     for number in range(41):
         portal.owner.post("crm/opportunity/stage", {**NEW, "title": f"Stage {number}"})
     statements()
-    assert statements() == few <= 10
+    assert statements() <= few <= 10
