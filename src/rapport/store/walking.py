@@ -153,14 +153,6 @@ def page(
     return PageOfRows(found, _total(work, walked, chosen), more)
 
 
-def untotalled(
-    work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, start: int, count: int
-) -> tuple[list[Row[Any]], bool]:
-    """Return one page without its total, and whether rows follow, in two statements."""
-    chosen = choose(work, walked.filters, walked.built)
-    return _rows(work, walked, chosen, columns, start=start, count=count)
-
-
 def first(work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, count: int) -> list[Row[Any]]:
     """Return the first rows alone, in two statements."""
     chosen = choose(work, walked.filters, walked.built)

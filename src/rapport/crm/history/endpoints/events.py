@@ -73,7 +73,7 @@ def get_filtered_events(
     """Return a page of the events that match all the parameters and that the caller may see, the newest first.
 
     `filterValue` in the query is searched for: the content has to hold all its words. `sortBy` may be `created`,
-    `createBy`, `category`, `content` or `id`. The total is told only as one more than the page where more follow.
+    `createBy`, `category`, `content` or `id`.
 
     Parameters:
         entity_type: `contact`, `opportunity` or `case`, for the events of one; a company's are its persons' too.

@@ -59,8 +59,8 @@ def wanted_events(work: Work, word: str | None, record_id: int, wanted: EventFil
 def page(work: Work, wanted: EventFilter, listing: Listing) -> Page[EventShape]:
     """Return a page of the events that a filter picks and the caller may see.
 
-    Sorted as `sortBy` says; the newest first when it says nothing that is known. The total is one more than the
-    page's size when more rows follow, and else not told (quirk Q25): counting would take longer than the page.
+    Sorted as `sortBy` says; the newest first when it says nothing that is known. The total is the true one (sheet 01,
+    quirk Q3).
     """
     order, descending = order_of(listing.sort_by, descending=listing.descending)
     walked = walking.remembered(
@@ -69,8 +69,8 @@ def page(work: Work, wanted: EventFilter, listing: Listing) -> Page[EventShape]:
         lambda: _walked(work, wanted, order, descending=descending),
     )
     shown = _rights(work).columns
-    found, more = walking.untotalled(work, walked, shown, start=listing.start_index, count=listing.count)
-    return Page(shapes(work, found, FileAccess.FULL), listing.count + 1 if more else None, more)
+    found = walking.page(work, walked, shown, start=listing.start_index, count=listing.count)
+    return Page(shapes(work, found.rows, FileAccess.FULL), found.total, found.more)
 
 
 def _persons_of(work: Work, company_id: int) -> Sequence[int]:
@@ -94,8 +94,8 @@ def _rights(work: Work) -> _Rights:
     viewer, memory = work.viewer, work.cached(_new_memory)
 
     def make() -> _Rights:
-        everything = true() if viewer.is_crm_admin else false()
-        return _Rights((everything, access.event_visible(viewer)), columns(work))
+        halves = (true(), false()) if viewer.is_crm_admin else (false(), access.event_visible(viewer))
+        return _Rights(halves, columns(work))
 
     return memory.get("admin" if viewer.is_crm_admin else (viewer.user_id, viewer.group_ids), make)
 
@@ -107,6 +107,7 @@ def _walked(work: Work, wanted: EventFilter, order: EventOrder, *, descending: b
         order=_order_by(order, descending=descending),
         filters=_filters(wanted),
         route=_route(wanted, order),
+        key=("events", wanted),
     )
 
 
