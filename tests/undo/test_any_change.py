@@ -1,7 +1,11 @@
-"""Whatever a client changes, taking it back leaves everything as it was; and taking that back, as it was then."""
+"""Whatever a client changes, taking it back leaves everything as it was; and taking that back, as it was then.
+
+`RAPPORT_UNDO_EXAMPLES=200` plays more games than CI does.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import pytest
@@ -14,7 +18,11 @@ from tests.undo.moves import MOVES, Choice
 from tests.undo.portals import begun_portal
 from tests.undo.states import contents, readings
 
-EXAMPLES = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(
+    max_examples=int(os.environ.get("RAPPORT_UNDO_EXAMPLES", "12")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 
 numbers = st.integers(0, 59)
