@@ -1,0 +1,1 @@
+export { Other } from '../rooms/two/Other';

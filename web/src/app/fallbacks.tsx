@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { IconMapSearch } from '@tabler/icons-react';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { useText } from '../shared/i18n/text';
+import { EmptyState } from '../shared/ui/EmptyState';
+import { ErrorPanel } from '../shared/ui/ErrorPanel';
+
+/** What stands where a page broke. */
+export function RouteError({ error, reset }: ErrorComponentProps) {
+  return <ErrorPanel error={error} onRetry={reset} />;
+}
+
+/** What stands at an address that nothing has. */
+export function NotFoundPage() {
+  const t = useText('common');
+  return (
+    <EmptyState
+      icon={<IconMapSearch size={22} />}
+      title={t('notFoundTitle')}
+      text={t('noSuchPage')}
+      actions={
+        <Button variant="default" component={Link} to="/">
+          {t('toDashboard')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the browser keeps the language that was chosen in it. */
+export const LANGUAGE_KEY = 'rapport.language';

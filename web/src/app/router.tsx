@@ -1,0 +1,167 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
+import { contactQueries } from '../data/contacts';
+import { sessionQueries } from '../data/session';
+import { type ContactSearch, readContactSearch } from '../rooms/contacts/contactSearch';
+import { oneOf, present, text } from '../shared/url/search';
+import { NotFoundPage, RouteError } from './fallbacks';
+import { Shell } from './shell/Shell';
+
+export interface RouterContext {
+  readonly client: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  errorComponent: RouteError,
+  notFoundComponent: NotFoundPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: { back?: string } & SearchSchemaInput) =>
+    present({ back: text({ ...raw }, 'back', 2000) }),
+  component: lazyRouteComponent(() => import('../pages/SignInPage'), 'SignInPage'),
+});
+
+/** Everything that needs somebody signed in, inside the frame. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const self = await context.client.ensureQueryData(sessionQueries.self());
+    if (!self)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+  },
+});
+
+const at = <P extends string>(path: P) => ({ getParentRoute: () => shell, path }) as const;
+
+const dashboard = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('../pages/DashboardPage'), 'DashboardPage'),
+});
+const contacts = createRoute({
+  ...at('/contacts'),
+  validateSearch: (raw: ContactSearch & SearchSchemaInput) => readContactSearch({ ...raw }),
+  component: lazyRouteComponent(() => import('../pages/ContactsPage'), 'ContactsPage'),
+});
+const newContact = createRoute({
+  ...at('/contacts/new'),
+  validateSearch: (raw: { kind?: 'person' | 'company' } & SearchSchemaInput) =>
+    present({ kind: oneOf({ ...raw }, 'kind', ['person', 'company']) }),
+  component: lazyRouteComponent(() => import('../pages/NewContactPage'), 'NewContactPage'),
+});
+const contact = createRoute({
+  ...at('/contacts/$id'),
+  loader: ({ context, params }) => context.client.prefetchQuery(contactQueries.detail(Number(params.id))),
+  component: lazyRouteComponent(() => import('../pages/ContactPage'), 'ContactPage'),
+});
+const opportunities = createRoute({
+  ...at('/opportunities'),
+  component: lazyRouteComponent(() => import('../pages/OpportunitiesPage'), 'OpportunitiesPage'),
+});
+const board = createRoute({
+  ...at('/opportunities/board'),
+  component: lazyRouteComponent(() => import('../pages/BoardPage'), 'BoardPage'),
+});
+const forecast = createRoute({
+  ...at('/opportunities/forecast'),
+  component: lazyRouteComponent(() => import('../pages/ForecastPage'), 'ForecastPage'),
+});
+const opportunity = createRoute({
+  ...at('/opportunities/$id'),
+  component: lazyRouteComponent(() => import('../pages/OpportunityPage'), 'OpportunityPage'),
+});
+const tasks = createRoute({
+  ...at('/tasks'),
+  component: lazyRouteComponent(() => import('../pages/TasksPage'), 'TasksPage'),
+});
+const taskBoard = createRoute({
+  ...at('/tasks/board'),
+  component: lazyRouteComponent(() => import('../pages/TaskBoardPage'), 'TaskBoardPage'),
+});
+const calendar = createRoute({
+  ...at('/tasks/calendar'),
+  component: lazyRouteComponent(() => import('../pages/CalendarPage'), 'CalendarPage'),
+});
+const cases = createRoute({
+  ...at('/cases'),
+  component: lazyRouteComponent(() => import('../pages/CasesPage'), 'CasesPage'),
+});
+const oneCase = createRoute({
+  ...at('/cases/$id'),
+  component: lazyRouteComponent(() => import('../pages/CasePage'), 'CasePage'),
+});
+const settings = createRoute({
+  ...at('/settings/$section'),
+  component: lazyRouteComponent(() => import('../pages/SettingsPage'), 'SettingsPage'),
+});
+const allSettings = createRoute({
+  ...at('/settings'),
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/$section', params: { section: 'appearance' } });
+  },
+});
+const trash = createRoute({
+  ...at('/trash'),
+  component: lazyRouteComponent(() => import('../pages/TrashPage'), 'TrashPage'),
+});
+const changes = createRoute({
+  ...at('/changes'),
+  component: lazyRouteComponent(() => import('../pages/ChangesPage'), 'ChangesPage'),
+});
+const welcome = createRoute({
+  ...at('/welcome'),
+  component: lazyRouteComponent(() => import('../pages/WelcomePage'), 'WelcomePage'),
+});
+
+const inside = [
+  dashboard,
+  contacts,
+  newContact,
+  contact,
+  opportunities,
+  board,
+  forecast,
+  opportunity,
+  tasks,
+  taskBoard,
+  calendar,
+  cases,
+  oneCase,
+  settings,
+  allSettings,
+  trash,
+  changes,
+  welcome,
+] as const;
+
+export function createAppRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, shell.addChildren(inside)]),
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 400,
+    scrollRestoration: false,
+    defaultErrorComponent: RouteError,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconBell, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { notificationQueries } from '../../data/notifications';
+import { useText } from '../../shared/i18n/text';
+import { Keys } from '../../shared/keys/Keys';
+import { SHORTCUTS } from '../../shared/keys/shortcuts';
+import type { Profile } from '../../shared/wire/types';
+import { CREATABLES } from './creatables';
+import classes from './Shell.module.css';
+import { UserMenu } from './UserMenu';
+
+interface Props {
+  self: Profile;
+  isCreating: boolean;
+  onCreating: (isCreating: boolean) => void;
+  onSearch: () => void;
+  onHelp: () => void;
+}
+
+/** Search, create, what is new, and one's own menu. */
+export function TopBar({ self, isCreating, onCreating, onSearch, onHelp }: Props) {
+  const t = useText('common');
+  return (
+    <div className={classes.top}>
+      <button type="button" className={classes.search} onClick={onSearch}>
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.searchText}>{t('searchEverything')}</span>
+        <span className={classes.keys} aria-hidden>
+          <Keys keys={SHORTCUTS['palette.open'].keys} />
+        </span>
+      </button>
+      <CreateMenu isOpen={isCreating} onOpen={onCreating} />
+      <Bell />
+      <UserMenu self={self} onHelp={onHelp} />
+    </div>
+  );
+}
+
+function CreateMenu({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: boolean) => void }) {
+  const t = useText('common');
+  const { history } = useRouter();
+  return (
+    <Menu opened={isOpen} onChange={onOpen} position="bottom-end" width={200}>
+      <Menu.Target>
+        <Button leftSection={<IconPlus size={15} stroke={2.2} aria-hidden />}>{t('create')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {CREATABLES.map(({ label, icon: Icon, href }) => (
+          <Menu.Item
+            key={label}
+            leftSection={<Icon size={16} aria-hidden />}
+            onClick={() => history.push(href)}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** How many notifications have not been read. */
+function Bell() {
+  const t = useText('common');
+  const { data: count = 0 } = useQuery(notificationQueries.count());
+  return (
+    <ActionIcon aria-label={t('unread', { count })} pos="relative" size={32}>
+      <IconBell size={18} stroke={1.7} aria-hidden />
+      {count > 0 && <span className={classes.dot} />}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,66 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+/** A change as the stream tells it. */
+export interface Told {
+  readonly change: number;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly verb: string;
+}
+
+const ADDRESS = '/api/2.0/crm/live';
+const WAIT = 3000;
+
+/** For each kind of record, the roots of what it is shown in: a task shows in contacts, a member in opportunities. */
+const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
+  contact: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
+  person: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
+  company: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
+  opportunity: ['opportunities', 'tasks', 'history', 'stages', 'search', 'contacts'],
+  case: ['cases', 'tasks', 'history', 'search'],
+  task: ['tasks', 'contacts', 'search'],
+  event: ['history', 'search', 'files'],
+  history: ['history', 'search', 'files'],
+  file: ['files', 'history', 'search'],
+};
+const REFERENCE = ['stages', 'lists', 'tags', 'customFields', 'currencies', 'settings', 'users'];
+
+/** Returns the roots of what has to be read again after some changes. */
+export function staleRoots(told: readonly Told[]): ReadonlySet<string> {
+  return new Set(
+    told.flatMap((one) => SHOWN_IN[one.kind] ?? REFERENCE).concat('changes', 'trash', 'dashboard'),
+  );
+}
+
+/** Listens to what others change for as long as the component is there, and has it read again. Use it once. */
+export function useLiveChanges(): void {
+  const client = useQueryClient();
+  useEffect(() => listen(client), [client]);
+}
+
+function listen(client: QueryClient): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    source = new EventSource(ADDRESS);
+    source.addEventListener('changes', (event: MessageEvent<string>) => {
+      for (const root of staleRoots(JSON.parse(event.data) as Told[]))
+        void client.invalidateQueries({ queryKey: [root] });
+    });
+    source.addEventListener('resync', () => void client.invalidateQueries());
+    source.addEventListener('error', () => {
+      // A broken stream comes back by itself with its place; one that was refused does not, and is asked for anew.
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(() => {
+        void client.invalidateQueries();
+        open();
+      }, WAIT);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}

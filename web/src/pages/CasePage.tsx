@@ -1,0 +1,7 @@
+import { useText } from '../shared/i18n/text';
+import { PlainPage } from '../shared/ui/PlainPage';
+
+export function CasePage() {
+  const t = useText('cases');
+  return <PlainPage title={t('title')} />;
+}

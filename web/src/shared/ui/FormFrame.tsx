@@ -1,0 +1,105 @@
+import { Button, Drawer, Group, Modal } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { useText } from '../i18n/text';
+import { Keys } from '../keys/Keys';
+import { useShortcut } from '../keys/KeysProvider';
+import { SHORTCUTS } from '../keys/shortcuts';
+import { ConfirmDialog } from './ConfirmDialog';
+import { useErrorWords } from './errorWords';
+import classes from './FormFrame.module.css';
+
+interface Props {
+  opened: boolean;
+  title: string;
+  /** What the button does, as a verb; "Save" if left out. */
+  action?: string;
+  /** A drawer for long forms, a dialog for short ones. */
+  as?: 'drawer' | 'dialog';
+  /** Whether there is something that would be lost. */
+  dirty: boolean;
+  pending: boolean;
+  /** What the server refused beyond single fields. */
+  error: unknown;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a form: title, fields, Save and Cancel, and a question before unsaved changes are lost. */
+export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...rest }: Props) {
+  const t = useText('common');
+  const [isAsking, setAsking] = useState(false);
+  const blocker = useBlocker({
+    shouldBlockFn: () => opened && dirty,
+    withResolver: true,
+    enableBeforeUnload: () => opened && dirty,
+  });
+  const close = () => (dirty ? setAsking(true) : onClose());
+  const leave = () => {
+    setAsking(false);
+    if (blocker.status === 'blocked') blocker.proceed();
+    onClose();
+  };
+  const stay = () => {
+    setAsking(false);
+    if (blocker.status === 'blocked') blocker.reset();
+  };
+  const body = <FormBody {...rest} onCancel={close} />;
+  const frame = { opened, onClose: close, title, closeButtonProps: { 'aria-label': t('close') } };
+  return (
+    <>
+      {as === 'drawer' ? (
+        <Drawer {...frame} size={480}>
+          {body}
+        </Drawer>
+      ) : (
+        <Modal {...frame} size="md">
+          {body}
+        </Modal>
+      )}
+      <ConfirmDialog
+        opened={isAsking || blocker.status === 'blocked'}
+        title={t('unsavedTitle')}
+        text={t('unsavedText')}
+        action={t('discard')}
+        danger
+        onConfirm={leave}
+        onClose={stay}
+      />
+    </>
+  );
+}
+
+type BodyProps = Pick<Props, 'action' | 'pending' | 'error' | 'onSubmit' | 'children'> & {
+  onCancel: () => void;
+};
+
+function FormBody({ action, pending, error, onSubmit, onCancel, children }: BodyProps) {
+  const t = useText('common');
+  const words = useErrorWords();
+  const form = useRef<HTMLFormElement>(null);
+  useShortcut('form.save', () => form.current?.requestSubmit());
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!pending) onSubmit();
+  };
+  return (
+    <form ref={form} onSubmit={submit} className={classes.form} noValidate>
+      <div className={classes.fields}>{children}</div>
+      {error != null && (
+        <p role="alert" className={classes.error}>
+          {words(error)}
+        </p>
+      )}
+      <Group justify="flex-end" gap="xs" className={classes.foot}>
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={pending} rightSection={<Keys keys={SHORTCUTS['form.save'].keys} />}>
+          {action ?? t('save')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

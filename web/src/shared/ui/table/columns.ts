@@ -1,0 +1,89 @@
+import { useLocalStorage } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+
+export interface Column<R> {
+  /** Under which the user's choices are kept: never change it. */
+  readonly id: string;
+  readonly title: string;
+  /** Pixels, until the user drags it. */
+  readonly width: number;
+  /** The list's key for sorting by this column, where it can. */
+  readonly sortBy?: string;
+  readonly align?: 'end';
+  /** Whether it has to be switched on first. */
+  readonly initiallyHidden?: boolean;
+  readonly cell: (record: R) => ReactNode;
+}
+
+/** What a user made of the columns of a list. */
+export interface Arrangement {
+  readonly order: readonly string[];
+  /** Ids that were switched off, or on against their beginning. */
+  readonly hidden: Readonly<Record<string, boolean>>;
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+const AS_MADE: Arrangement = { order: [], hidden: {}, widths: {} };
+const NARROWEST = 64;
+const WIDEST = 800;
+
+export interface Columns<R> {
+  readonly all: readonly Column<R>[];
+  readonly shown: readonly Column<R>[];
+  isShown(id: string): boolean;
+  widthOf(column: Column<R>): number;
+  show(id: string, isShown: boolean): void;
+  resize(id: string, width: number): void;
+  /** Puts one column where another stands. */
+  move(id: string, over: string): void;
+  reset(): void;
+}
+
+/** The columns of a list as its user arranged them, kept in the browser under the list's name. The first stays first. */
+export function useColumns<R>(name: string, columns: readonly Column<R>[]): Columns<R> {
+  const [kept, keep] = useLocalStorage<Arrangement>({
+    key: `rapport.columns.${name}`,
+    defaultValue: AS_MADE,
+    getInitialValueInEffect: false,
+  });
+  const all = ordered(columns, kept.order);
+  const isShown = (id: string) => {
+    const column = columns.find((one) => one.id === id);
+    return !(kept.hidden[id] ?? column?.initiallyHidden ?? false) || id === columns[0]?.id;
+  };
+  return {
+    all,
+    shown: all.filter((column) => isShown(column.id)),
+    isShown,
+    widthOf: (column) => kept.widths[column.id] ?? column.width,
+    show: (id, shown) => keep({ ...kept, hidden: { ...kept.hidden, [id]: !shown } }),
+    resize: (id, width) =>
+      keep({
+        ...kept,
+        widths: { ...kept.widths, [id]: Math.min(WIDEST, Math.max(NARROWEST, Math.round(width))) },
+      }),
+    move: (id, over) =>
+      keep({
+        ...kept,
+        order: moved(
+          all.map((column) => column.id),
+          id,
+          over,
+        ),
+      }),
+    reset: () => keep(AS_MADE),
+  };
+}
+
+/** Returns the columns in the user's order; those that came since stand where they were made, at the end. */
+export function ordered<R>(columns: readonly Column<R>[], order: readonly string[]): readonly Column<R>[] {
+  const [first, ...rest] = columns;
+  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return first ? [first, ...rest.toSorted((a, b) => place(a.id) - place(b.id))] : [];
+}
+
+export function moved(order: readonly string[], id: string, over: string): readonly string[] {
+  const [from, to] = [order.indexOf(id), order.indexOf(over)];
+  if (from < 1 || to < 1) return order;
+  return order.filter((one) => one !== id).toSpliced(to, 0, id);
+}

@@ -1,0 +1,64 @@
+import { keepPreviousData, type QueryKey, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Page } from '../../wire/client';
+
+/** Where a list comes from: how it is remembered, and how a page of it is read. */
+export interface Source<R> {
+  /** Names everything that the rows depend on, filters and sorting included. */
+  readonly key: QueryKey;
+  readonly page: (startIndex: number, count: number, signal: AbortSignal) => Promise<Page<R>>;
+}
+
+export const PAGE = 100;
+/** Milliseconds for which a page counts as fresh: changes are told by the stream, this is for when it is silent. */
+const FRESH = 60_000;
+
+export interface Rows<R> {
+  readonly total: number;
+  readonly isPending: boolean;
+  /** Whether what is shown belongs to the filter before. */
+  readonly isStale: boolean;
+  readonly error: unknown;
+  /** The record at an index, if it has been read. */
+  readonly at: (index: number) => R | undefined;
+  readonly retry: () => void;
+}
+
+/** Reads the pages that rows `first` to `last` are on. The first page is always there: it tells how many there are. */
+export function useRows<R>(source: Source<R>, first: number, last: number): Rows<R> {
+  const client = useQueryClient();
+  const options = (page: number) => ({
+    queryKey: [...source.key, 'page', page],
+    queryFn: ({ signal }: { signal: AbortSignal }) => source.page(page * PAGE, PAGE, signal),
+    staleTime: FRESH,
+  });
+  const head = useQuery({ ...options(0), placeholderData: keepPreviousData });
+  const beyond = pagesOf(first, last, PAGE).filter(
+    (page) => page > 0 && page * PAGE < (head.data?.total ?? 0),
+  );
+  const isStale = head.isPlaceholderData;
+  const others = useQueries({ queries: isStale ? [] : beyond.map(options) });
+  const failed = others.find((one) => one.isError)?.error;
+  return {
+    total: head.data?.total ?? 0,
+    isPending: head.isPending,
+    isStale,
+    error: head.error ?? (failed || null),
+    at: (index) => {
+      const page = Math.floor(index / PAGE);
+      if (page === 0) return head.data?.items[index];
+      const asked = others[beyond.indexOf(page)]?.data;
+      const read = asked ?? client.getQueryData<Page<R>>([...source.key, 'page', page]);
+      return read?.items[index - page * PAGE];
+    },
+    retry: () =>
+      void client.refetchQueries({
+        queryKey: source.key,
+        predicate: (query) => query.state.status === 'error',
+      }),
+  };
+}
+
+export function pagesOf(first: number, last: number, size: number): number[] {
+  const [from, to] = [Math.floor(Math.max(first, 0) / size), Math.floor(Math.max(last, 0) / size)];
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
