@@ -50,8 +50,10 @@ OWNERS = {
     # One row each for settings whose concepts know what they mean.
     "portal_settings": {"portal.settings", "portal.people", "crm.currencies"},
     "portal_state": {"portal.people", "store"},
+    "preferences": {"portal.preferences"},
     # Settings change it; founding a portal begins it, and a deleted group leaves it.
     "product_access": {"portal.settings", "portal.people", "portal.groups"},
+    "saved_views": {"crm.views"},
     "schema_state": {"store"},
     "search_documents": {"store"},
     "sign_in_attempts": {"portal.sign_in"},

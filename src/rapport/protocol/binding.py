@@ -2,8 +2,8 @@
 
 Which annotations there are: `int`, `bool`, `str`, `float`, `Decimal`, `datetime`, `scalars.Guid`, enumerations
 (`IntEnum`, `IntFlag`), each also `| None`; lists of these and `scalars.CommaList`; `shapes.Input` structs and lists
-of them; `Upload | None` for the file of a request (`scalars.WholeBody`: also one without a name) and `list[Upload]`
-for all of them. A parameter is found by its
+of them; `scalars.JsonObject`; `Upload | None` for the file of a request (`scalars.WholeBody`: also one without a
+name) and `list[Upload]` for all of them. A parameter is found by its
 name without case and underscores: `is_private` takes `isPrivate`, `from_` takes `from`.
 """
 
@@ -18,11 +18,13 @@ from rapport.protocol.bodies import bare_upload, raw_upload, read_body
 from rapport.protocol.call import Upload
 from rapport.protocol.fields import Fields, fold_name, read_pairs
 from rapport.protocol.incoming import Incoming
+from rapport.protocol.json_in import json_reader
 from rapport.protocol.operations import Operation, Parameter
 from rapport.protocol.readers import UNDECLARED, Reader, reader_of, taken_apart
-from rapport.protocol.scalars import BODY_MARK
+from rapport.protocol.scalars import BODY_MARK, JSON_MARK
 
 UploadReader = Callable[[Sequence[Upload]], Any]
+JsonReader = Callable[[Incoming, Fields], Any]
 
 
 def bind(
@@ -48,6 +50,7 @@ class Binder:
     def __init__(self, operation: Operation) -> None:
         self._readers: list[tuple[str, Reader]] = []
         self._uploads: list[tuple[str, UploadReader]] = []
+        self._objects: list[tuple[str, JsonReader]] = []
         self._takes_bare_body = False
         for parameter in operation.parameters:
             try:
@@ -60,6 +63,8 @@ class Binder:
         if read_upload:
             self._uploads.append((parameter.name, read_upload))
             self._takes_bare_body |= BODY_MARK in taken_apart(parameter.annotation).marks
+        elif JSON_MARK in (told := taken_apart(parameter.annotation)).marks:
+            self._objects.append((parameter.name, json_reader(parameter.name, optional=told.optional)))
         else:
             default = parameter.default if parameter.has_default else UNDECLARED
             self._readers.append((parameter.name, reader_of(parameter.name, parameter.annotation, default)))
@@ -77,6 +82,8 @@ class Binder:
             bare = bare_upload(incoming)
             files = [bare] if bare else []
         arguments = {name: read(fields, zone) for name, read in self._readers}
+        for name, read_object in self._objects:
+            arguments[name] = read_object(incoming, fields)
         for name, read_upload in self._uploads:
             arguments[name] = read_upload(files)
         return arguments

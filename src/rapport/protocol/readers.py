@@ -91,7 +91,9 @@ def taken_apart(annotation: Any) -> Annotation:
             annotation, *told = get_args(annotation)
             marks.update(mark for mark in told if isinstance(mark, str))
         elif get_origin(annotation) in {Union, UnionType}:
-            members = [member for member in get_args(annotation) if member is not NoneType]
+            members = [
+                member for member in get_args(annotation) if member not in (NoneType, msgspec.UnsetType)
+            ]
             if len(members) != 1:
                 raise TypeError(f"an argument has one type, besides None: {annotation}")
             annotation, optional = members[0], True
@@ -209,6 +211,8 @@ class Builder:
 
     def find(self, fields: Fields, zone: ZoneInfo) -> Input | None:
         """Return the object that the table describes, None if it has no member of it."""
+        if self.struct.__closed__:
+            self._refuse_unknown(fields)
         if any(key in fields.values or key in fields.bracketed for _, key, _ in self.members):
             return self.make(fields, zone)
         return None
@@ -217,6 +221,12 @@ class Builder:
         """Return the object, members that the table lacks at their default or zero."""
         arguments = {name: read(fields, zone) for name, _, read in self.members}
         return self.struct(**{name: value for name, value in arguments.items() if value is not ABSENT})
+
+    def _refuse_unknown(self, fields: Fields) -> None:
+        known = {key for _, key, _ in self.members}
+        for key in (*fields.values, *fields.bracketed):
+            if key not in known:
+                raise conversion.ConversionFailed(f"There is no field '{key[:100]}' to be given here.")
 
 
 @cache

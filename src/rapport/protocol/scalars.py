@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from rapport.protocol.call import Upload
 
@@ -20,6 +20,15 @@ COMMA_MARK = "commas"
 
 CommaList = Annotated[list[T], COMMA_MARK]
 """A list whose texts are split at commas besides: `ids=1,2`. Only where a sheet says that a client sends that."""
+
+JSON_MARK = "json"
+
+JsonObject = Annotated[dict[str, Any], JSON_MARK]
+"""A JSON object that is kept as it came, letter case, numbers and lists in lists included.
+
+In a JSON body it is a member, anywhere else the text of the object. `JsonObject | None` is None when missing,
+otherwise a missing one is empty.
+"""
 
 BODY_MARK = "body"
 

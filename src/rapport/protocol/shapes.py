@@ -46,7 +46,13 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, rename=camel, omit_defaul
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True, rename=camel):
-    """Base of objects that come inside a request: custom field values, addresses, rates."""
+    """Base of objects that come inside a request: custom field values, addresses, rates.
+
+    A member of type `X | UnsetType` with the default UNSET tells whether it was sent at all.
+    """
+
+    __closed__: ClassVar[bool] = False
+    """Whether members that it does not have are refused rather than passed over."""
 
 
 class KeyValue(Input, frozen=True, kw_only=True):

@@ -42,10 +42,12 @@ class CaseDraft:
     """What a client sends to make a case or to change one, unchecked. A title that was not sent is None."""
 
     title: str | None
-    members: Sequence[int] = ()
+    members: Sequence[int] | None = None
+    """None: those that there are stay."""
     custom_fields: Sequence[tuple[int, str | None]] = ()
     """Field id and value."""
-    sharing: SharingDraft = SharingDraft()
+    sharing: SharingDraft | None = SharingDraft()
+    """None: who sees it stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

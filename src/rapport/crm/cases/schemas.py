@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET, UnsetType
+
 from rapport.crm.cards.schemas import ContactBaseShape
 from rapport.crm.custom_fields.schemas import CustomFieldShape
 from rapport.portal.people.schemas import EmployeeShape
-from rapport.protocol.shapes import Shape, WireDate
+from rapport.protocol.scalars import Guid
+from rapport.protocol.shapes import Input, Shape, WireDate
 
 
 class CaseShape(Shape, frozen=True, kw_only=True):
@@ -23,3 +26,18 @@ class CaseShape(Shape, frozen=True, kw_only=True):
     can_edit: bool
     custom_fields: list[CustomFieldShape]
     id: int
+
+
+class CaseFieldsInput(Input, frozen=True, kw_only=True):
+    """Fields of a case, by the parameters of the whole update; those that are sent count."""
+
+    __closed__ = True
+
+    title: str | UnsetType | None = UNSET
+    members: list[int] | UnsetType = UNSET
+    """Participants."""
+    is_private: bool | UnsetType = UNSET
+    """Without an access list it has no effect."""
+    access_list: list[Guid] | UnsetType = UNSET
+    is_notify: bool | UnsetType = UNSET
+    """No field: whether to notify users who are new in the access list."""

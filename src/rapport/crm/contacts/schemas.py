@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import UNSET, UnsetType
+
+from rapport.crm.access.records import ShareType
 from rapport.crm.cards.schemas import ContactBaseShape, InfoShape
 from rapport.crm.contacts.records import Address, ContactInfo, InfoType, category_label, stored_address
 from rapport.crm.custom_fields.schemas import CustomFieldShape
 from rapport.crm.lists.schemas import CategoryShape, ListItemShape
 from rapport.portal.people.schemas import EmployeeShape
+from rapport.protocol.scalars import Guid
 from rapport.protocol.shapes import Input, Shape, WireDate
 
 
@@ -151,3 +155,21 @@ def address_shape(info: ContactInfo) -> AddressShape:
         category_name=category_label(info.info_type, info.category),
         is_primary=info.is_primary,
     )
+
+
+class ContactFieldsInput(Input, frozen=True, kw_only=True):
+    """Fields of a person or a company, by the parameters of the whole update; those that are sent count."""
+
+    __closed__ = True
+
+    first_name: str | UnsetType | None = UNSET
+    """Of a person, as are last name, job title and company."""
+    last_name: str | UnsetType | None = UNSET
+    job_title: str | UnsetType | None = UNSET
+    company_id: int | UnsetType = UNSET
+    company_name: str | UnsetType | None = UNSET
+    """Of a company."""
+    about: str | UnsetType | None = UNSET
+    share_type: ShareType | UnsetType = UNSET
+    manager_list: list[Guid] | UnsetType = UNSET
+    """None leaves the managers as they are."""

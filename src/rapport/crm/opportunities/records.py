@@ -136,12 +136,14 @@ class OpportunityDraft:
     description: str | None = None
     responsible_id: Guid = NOBODY
     contact_id: int = 0
-    members: Sequence[int] = ()
+    members: Sequence[int] | None = None
+    """None: those that there are stay."""
     bid: BidDraft = BidDraft()
     progress: ProgressDraft = ProgressDraft()
     custom_fields: Sequence[tuple[int, str | None]] = ()
     """Field id and value."""
-    sharing: SharingDraft = SharingDraft()
+    sharing: SharingDraft | None = SharingDraft()
+    """None: who sees it stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
+
+from msgspec import UNSET, UnsetType
 
 from rapport.crm.cards.schemas import ContactBaseShape, CurrencyShape
 from rapport.crm.custom_fields.schemas import CustomFieldShape
-from rapport.crm.opportunities.records import Stage
+from rapport.crm.opportunities.records import BidType, Stage
 from rapport.portal.people.schemas import EmployeeShape
-from rapport.protocol.shapes import Shape, WireDate
+from rapport.protocol.scalars import Guid
+from rapport.protocol.shapes import Input, Shape, WireDate
 
 NO_AMOUNT = Decimal(0)
 """The very object that stands for "no amount": msgspec leaves out a default by identity."""
@@ -94,3 +98,31 @@ def stage_shape(stage: Stage, used: int = 0) -> StageShape:
         color=stage.color,
         id=stage.id,
     )
+
+
+class OpportunityFieldsInput(Input, frozen=True, kw_only=True):
+    """Fields of an opportunity, by the parameters of the whole update; those that are sent count."""
+
+    __closed__ = True
+
+    title: str | UnsetType | None = UNSET
+    description: str | UnsetType | None = UNSET
+    contactid: int | UnsetType = UNSET
+    """Primary contact; 0: none."""
+    members: list[int] | UnsetType = UNSET
+    """Participants."""
+    responsibleid: Guid | UnsetType = UNSET
+    bid_type: BidType | UnsetType = UNSET
+    bid_value: Decimal | UnsetType = UNSET
+    bid_currency_abbr: str | UnsetType | None = UNSET
+    per_period_value: int | UnsetType = UNSET
+    stageid: int | UnsetType = UNSET
+    success_probability: int | UnsetType = UNSET
+    """In percent."""
+    actual_close_date: datetime | UnsetType | None = UNSET
+    expected_close_date: datetime | UnsetType | None = UNSET
+    is_private: bool | UnsetType = UNSET
+    """Without an access list it has no effect."""
+    access_list: list[Guid] | UnsetType = UNSET
+    is_notify: bool | UnsetType = UNSET
+    """No field: whether to notify users who are new in the access list."""

@@ -20,6 +20,9 @@ DESCRIPTION_BYTES = 65_535
 ENTITY_WORDS: Mapping[str, Kind] = MappingProxyType({"opportunity": Kind.OPPORTUNITY, "case": Kind.CASE})
 """What a task may hang on besides a contact, as requests and answers spell it."""
 
+MOST_AT_ONCE = 10_000
+"""So many tasks are closed or opened at once."""
+
 LATEST_AFTER = timedelta(hours=1)
 """A reminder that could not be given for that long after its moment is not given any more (section 6.2)."""
 LATEST_AFTER_DEADLINE = timedelta(hours=24)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from msgspec import UNSET, UnsetType
+
 from rapport.crm.cards.schemas import ContactWithEmailShape
 from rapport.crm.lists.schemas import CategoryShape
 from rapport.portal.people.schemas import EmployeeShape
-from rapport.protocol.shapes import Shape, WireDate
+from rapport.protocol.scalars import Guid
+from rapport.protocol.shapes import Input, Shape, WireDate
 
 
 class EntityShape(Shape, frozen=True, kw_only=True):
@@ -37,3 +42,24 @@ class TaskShape(Shape, frozen=True, kw_only=True):
     """Left out if the caller may not see it."""
     can_edit: bool = False
     id: int
+
+
+class TaskFieldsInput(Input, frozen=True, kw_only=True):
+    """Fields of a task, by the parameters of the whole update; those that are sent count."""
+
+    __closed__ = True
+
+    title: str | UnsetType | None = UNSET
+    description: str | UnsetType | None = UNSET
+    deadline: datetime | UnsetType | None = UNSET
+    responsibleid: Guid | UnsetType = UNSET
+    categoryid: int | UnsetType = UNSET
+    contactid: int | UnsetType = UNSET
+    """0: none."""
+    entity_type: str | UnsetType | None = UNSET
+    """opportunity or case; goes together with `entityid`."""
+    entityid: int | UnsetType = UNSET
+    alert_value: int | UnsetType = UNSET
+    """Minutes before the deadline; 0: no reminder."""
+    is_notify: bool | UnsetType = UNSET
+    """No field: whether to notify the responsible."""

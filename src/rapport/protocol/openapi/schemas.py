@@ -141,7 +141,8 @@ class Components:
         return schema
 
     def _union(self, arguments: tuple[Any, ...], spelling: Spelling) -> Schema:
-        choices = [self.schema(one, spelling) for one in arguments if one is not types.NoneType]
+        told = [one for one in arguments if one not in (types.NoneType, msgspec.UnsetType)]
+        choices = [self.schema(one, spelling) for one in told]
         schema = choices[0] if len(choices) == 1 else {"anyOf": choices}
         return nullable(schema) if types.NoneType in arguments else schema
 

@@ -31,6 +31,7 @@ from rapport.store.tables.search import search_documents
 from rapport.store.tables.sign_in import login_events, sign_in_attempts, tokens
 from rapport.store.tables.tasks import calendar_addresses, task_template_containers, task_templates, tasks
 from rapport.store.tables.trash import discarded_blobs, trash, trash_readers
+from rapport.store.tables.views import preferences, saved_views
 from rapport.store.tables.webhooks import webhook_deliveries, webhooks
 
 __all__ = [
@@ -70,7 +71,9 @@ __all__ = [
     "opportunity_stages",
     "portal_settings",
     "portal_state",
+    "preferences",
     "product_access",
+    "saved_views",
     "schema_state",
     "search_documents",
     "sign_in_attempts",

@@ -25,6 +25,7 @@ opportunities = record_table(
     Column("responsible_id", GUID, nullable=False),
     Column("contact_id", RECORD_ID, nullable=False, server_default="0", comment="main contact; 0: none"),
     Column("stage_id", RECORD_ID, nullable=False),
+    Column("stage_since", UtcTime, comment="when it came to its stage; null: not known"),
     Column(
         "stage_order",
         Integer,

@@ -46,6 +46,8 @@ tasks = record_table(
     Column("entity_id", RECORD_ID, nullable=False, server_default="0", comment="likewise"),
     Column("category_id", RECORD_ID, nullable=False),
     Column("is_closed", Boolean, nullable=False),
+    Column("closed_at", UtcTime, comment="when it was closed; null: open, or not known"),
+    Column("closed_by", GUID, comment="likewise"),
     Column("alert_value", Integer, nullable=False, server_default="0", comment="minutes before the deadline"),
     Column("contact_sort", SORT_KEY, comment="name_sort of the contact; null: no contact. Kept by triggers"),
     Column(
@@ -64,6 +66,7 @@ Index("ix_tasks_is_closed_title_sort_desc", _t.is_closed, _t.title_sort.desc(), 
 Index("ix_tasks_is_closed_contact_sort", _t.is_closed, _t.contact_sort, _t.deadline, _t.title_sort, _t.id)
 Index("ix_tasks_is_closed_id", _t.is_closed, _t.id)
 Index("ix_tasks_created_at", _t.created_at, _t.id)
+Index("ix_tasks_closed_at", _t.closed_at, _t.id)
 Index("ix_tasks_responsible_id", _t.responsible_id, _t.is_closed, _t.deadline, _t.title_sort, _t.id)
 Index("ix_tasks_category_id", _t.category_id, _t.is_closed, _t.deadline, _t.title_sort, _t.id)
 Index("ix_tasks_contact_id", _t.contact_id, _t.is_closed, _t.deadline, _t.id)

@@ -68,7 +68,7 @@ def update_case(
     """
     draft = CaseDraft(
         title=title,
-        members=members,
+        members=members or None,
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],
         sharing=SharingDraft(is_private, access_list, is_notify),
     )

@@ -1,6 +1,7 @@
 """What can be done to cases (sheet 04, section 5)."""
 
 from rapport.crm.cases.service.deleting import delete, delete_matching, delete_several
+from rapport.crm.cases.service.edits import update_fields
 from rapport.crm.cases.service.members import add_contact, remove_contact
 from rapport.crm.cases.service.sharing import set_access, set_access_of_matching, set_access_of_several
 from rapport.crm.cases.service.tagging import tag_matching
@@ -21,4 +22,5 @@ __all__ = [
     "set_access_of_several",
     "tag_matching",
     "update",
+    "update_fields",
 ]

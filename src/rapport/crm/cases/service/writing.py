@@ -10,7 +10,7 @@ from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.cases import rows
-from rapport.crm.cases.records import Case, CaseDraft, stored_title, wanted_subjects
+from rapport.crm.cases.records import Case, CaseDraft, SharingDraft, stored_title, wanted_subjects
 from rapport.crm.cases.service import standing
 from rapport.crm.custom_fields import service as custom_fields
 from rapport.crm.links import service as links
@@ -31,7 +31,8 @@ def create(work: Work, draft: CaseDraft) -> int:
     Members that do not exist or that the caller may not see are left out. Raises BadArgument for a title that is
     missing or too long.
     """
-    subjects = wanted_subjects(work.viewer.user_id, draft.sharing)
+    sharing = draft.sharing or SharingDraft()
+    subjects = wanted_subjects(work.viewer.user_id, sharing)
     viewer = work.viewer.user_id
     made = Case(
         id=0,
@@ -46,7 +47,7 @@ def create(work: Work, draft: CaseDraft) -> int:
     made = replace(made, id=rows.insert_case(work, made))
     if subjects:
         access.replace_entries(work, Kind.CASE, [made.id], subjects)
-    members = _visible_contacts(work, draft.members)
+    members = _visible_contacts(work, draft.members or ())
     links.set_members(work, Kind.CASE, made.id, members, is_new=True)
     _, values = custom_fields.write_values(work, Kind.CASE, made.id, draft.custom_fields, is_new=True)
     _index(work, made)
@@ -55,7 +56,7 @@ def create(work: Work, draft: CaseDraft) -> int:
         created(Kind.CASE, made.id, _fields(made, members, values, subjects)),
         audit=Audit(_CREATED, (made.id,), (made.title,)),
     )
-    if draft.sharing.is_notify:
+    if sharing.is_notify:
         access_granted(work, (Kind.CASE, made.id), made.title, before=(), after=subjects)
     return made.id
 
@@ -70,7 +71,7 @@ def update(work: Work, case_id: int, draft: CaseDraft) -> None:
     title = stored_title(draft.title)
     listed_before = access.subjects_of(work.tx, Kind.CASE, before.id) if before.is_private else frozenset()
     listed, is_private = listed_before, before.is_private
-    if standing.can_share(work, before):
+    if draft.sharing and standing.can_share(work, before):
         listed = wanted_subjects(work.viewer.user_id, draft.sharing)
         is_private = bool(listed)
     after = replace(
@@ -80,7 +81,7 @@ def update(work: Work, case_id: int, draft: CaseDraft) -> None:
     if listed != listed_before:
         access.replace_entries(work, Kind.CASE, [after.id], listed)
     members_before = members = links.members_of(work, Kind.CASE, after.id)
-    if draft.members:
+    if draft.members is not None:
         members = _visible_contacts(work, draft.members)
         links.set_members(work, Kind.CASE, after.id, members)
     values_before, values = custom_fields.write_values(work, Kind.CASE, after.id, draft.custom_fields)
@@ -95,7 +96,7 @@ def update(work: Work, case_id: int, draft: CaseDraft) -> None:
         ),
         audit=Audit(_UPDATED, (after.id,), (after.title,)),
     )
-    if draft.sharing.is_notify:
+    if draft.sharing and draft.sharing.is_notify:
         access_granted(work, (Kind.CASE, after.id), after.title, before=listed_before, after=listed)
 
 

@@ -2,6 +2,7 @@
 
 from rapport.crm.contacts.service.companies import link_person, unlink_person
 from rapport.crm.contacts.service.creating import create_company, create_person, quick_create
+from rapport.crm.contacts.service.edits import update_fields
 from rapport.crm.contacts.service.infos import (
     add_address,
     add_info,
@@ -92,5 +93,6 @@ __all__ = [
     "snapshots",
     "unlink_person",
     "update_company",
+    "update_fields",
     "update_person",
 ]

@@ -126,7 +126,7 @@ def update_opportunity(
         description=description,
         responsible_id=responsibleid,
         contact_id=contactid,
-        members=members,
+        members=members or None,
         bid=BidDraft(bid_type, bid_value, bid_currency_abbr, per_period_value),
         progress=ProgressDraft(stageid, success_probability, actual_close_date, expected_close_date),
         custom_fields=[(entry.key, entry.value) for entry in custom_field_list],

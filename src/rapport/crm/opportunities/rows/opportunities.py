@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, delete, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, case, delete, insert, literal, or_, select, true, update
 
 from rapport.core.errors import Missing
 from rapport.core.ids import Guid
@@ -81,15 +81,16 @@ _INSERT = Prepared(insert(opportunities).returning(_o.id))
 
 def insert_opportunity(work: Work, opportunity: Opportunity, stage: Stage) -> int:
     """Store a new opportunity at a stage and return its id; the one it brings is ignored."""
-    opportunity_id: int = _INSERT.rows(work.tx, _columns(opportunity, stage))[0][0]
+    values = _columns(opportunity, stage) | {"stage_since": work.now}
+    opportunity_id: int = _INSERT.rows(work.tx, values)[0][0]
     return opportunity_id
 
 
 def save(work: Work, opportunity: Opportunity, stage: Stage) -> None:
-    """Store every field of an opportunity, which is at that stage."""
-    work.tx.execute(
-        update(opportunities).where(_o.id == opportunity.id).values(**_columns(opportunity, stage))
-    )
+    """Store every field of an opportunity, which is at that stage: since now, if it was at another one."""
+    entered = case((_o.stage_id == stage.id, _o.stage_since), else_=literal(work.now, _o.stage_since.type))
+    statement = update(opportunities).where(_o.id == opportunity.id)
+    work.tx.execute(statement.values(**_columns(opportunity, stage), stage_since=entered))
 
 
 def set_private(work: Work, opportunity_ids: Sequence[int], *, is_private: bool) -> None:

@@ -2,6 +2,7 @@
 
 from rapport.crm.opportunities.service.contacts import clear_contacts, move_contact
 from rapport.crm.opportunities.service.deleting import delete, delete_matching, delete_several
+from rapport.crm.opportunities.service.edits import update_fields
 from rapport.crm.opportunities.service.handing_over import hand_over
 from rapport.crm.opportunities.service.members import add_contact, add_member, remove_contact, remove_member
 from rapport.crm.opportunities.service.recording import follow, follow_stages
@@ -54,5 +55,6 @@ __all__ = [
     "set_modification_date",
     "tag_matching",
     "update",
+    "update_fields",
     "update_stage",
 ]

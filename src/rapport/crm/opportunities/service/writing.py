@@ -24,6 +24,7 @@ from rapport.crm.opportunities.records import (
     BidType,
     Opportunity,
     OpportunityDraft,
+    SharingDraft,
     Stage,
     stored_amount,
     stored_text,
@@ -45,9 +46,10 @@ def create(work: Work, draft: OpportunityDraft) -> int:
     Members that do not exist or that the caller may not see are left out. Raises BadArgument for what is missing,
     unknown, too long or too large, Forbidden for a main contact that the caller may not see.
     """
-    members = _visible_contacts(work, {*draft.members, draft.contact_id})
+    members = _visible_contacts(work, {*(draft.members or ()), draft.contact_id})
     stage = _checked(work, draft, members)
-    subjects = wanted_subjects(work.viewer.user_id, draft.sharing)
+    sharing = draft.sharing or SharingDraft()
+    subjects = wanted_subjects(work.viewer.user_id, sharing)
     blank = _blank(work, is_private=bool(subjects))
     made = _filled(blank, draft)
     made = replace(made, id=rows.insert_opportunity(work, made, stage))
@@ -62,7 +64,7 @@ def create(work: Work, draft: OpportunityDraft) -> int:
         created(Kind.OPPORTUNITY, made.id, fields),
         audit=Audit(_CREATED, (made.id,), (made.title,)),
     )
-    if draft.sharing.is_notify:
+    if sharing.is_notify:
         access_granted(work, (Kind.OPPORTUNITY, made.id), made.title, before=(), after=subjects)
     return made.id
 
@@ -74,14 +76,23 @@ def update(work: Work, opportunity_id: int, draft: OpportunityDraft) -> None:
     admin or the creator sets access as well, and makes it public by saying nothing of it (quirk 2); for others it
     stays. Raises Missing, and the errors of `create`.
     """
-    before = rows.load(work, opportunity_id)
-    visible = _visible_contacts(work, {*draft.members, draft.contact_id})
-    stage = _checked(work, draft, visible)
+    replace_fields(work, rows.load(work, opportunity_id), draft)
+
+
+def replace_fields(
+    work: Work, before: Opportunity, draft: OpportunityDraft, *, keeps_contact: bool = False
+) -> None:
+    """Do what `update` does to an opportunity that the caller may see.
+
+    `keeps_contact`: the draft has the main contact that there is, which the caller need not see then.
+    """
+    visible = _visible_contacts(work, {*(draft.members or ()), draft.contact_id})
+    stage = _checked(work, draft, [*visible, before.contact_id] if keeps_contact else visible)
     listed_before = (
         access.subjects_of(work.tx, Kind.OPPORTUNITY, before.id) if before.is_private else frozenset()
     )
     listed, is_private = listed_before, before.is_private
-    if access.can_change_access(work.viewer, AccessFacts(before.created_by)):
+    if draft.sharing and access.can_change_access(work.viewer, AccessFacts(before.created_by)):
         listed = wanted_subjects(work.viewer.user_id, draft.sharing)
         is_private = bool(listed)
     changed = replace(before, is_private=is_private, modified_by=work.viewer.user_id, modified_at=work.now)
@@ -90,7 +101,7 @@ def update(work: Work, opportunity_id: int, draft: OpportunityDraft) -> None:
     if listed != listed_before:
         access.replace_entries(work, Kind.OPPORTUNITY, [after.id], listed)
     members_before = members = links.members_of(work, Kind.OPPORTUNITY, after.id)
-    if draft.members:
+    if draft.members is not None:
         wanted = set(draft.members)
         members = [contact for contact in visible if contact in wanted]
         links.set_members(work, Kind.OPPORTUNITY, after.id, members)
@@ -106,7 +117,7 @@ def update(work: Work, opportunity_id: int, draft: OpportunityDraft) -> None:
         ),
         audit=Audit(_UPDATED, (after.id,), (after.title,)),
     )
-    if draft.sharing.is_notify:
+    if draft.sharing and draft.sharing.is_notify:
         access_granted(work, (Kind.OPPORTUNITY, after.id), after.title, before=listed_before, after=listed)
 
 

@@ -9,6 +9,7 @@ from rapport.crm.tasks.rows.tasks import (
     give_to,
     insert_tasks,
     load_any,
+    load_editable,
     move_to_category,
     move_to_contact,
     of_category,
@@ -17,6 +18,7 @@ from rapport.crm.tasks.rows.tasks import (
     open_tasks_of,
     record,
     save,
+    set_closed,
 )
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "give_to",
     "insert_tasks",
     "load_any",
+    "load_editable",
     "move_to_category",
     "move_to_contact",
     "of_category",
@@ -36,5 +39,6 @@ __all__ = [
     "open_tasks_of",
     "record",
     "save",
+    "set_closed",
     "walked",
 ]

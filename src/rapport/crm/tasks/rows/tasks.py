@@ -13,6 +13,7 @@ from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm import access
 from rapport.crm.tasks.records import Task
+from rapport.store.among import among
 from rapport.store.tables import tasks
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -63,6 +64,20 @@ def insert_tasks(work: Work, made: Sequence[Task]) -> list[int]:
 def save(work: Work, task: Task) -> None:
     """Store every field of a task."""
     work.tx.execute(update(tasks).where(_t.id == task.id).values(**_columns(task)))
+
+
+def load_editable(work: Work, task_ids: Sequence[int]) -> list[Task]:
+    """Return those of the tasks that exist and that the caller may change, by id."""
+    statement = select(*COLUMNS).where(among(_t.id, "ids"), access.task_editable(work.viewer)).order_by(_t.id)
+    return [record(row) for row in work.tx.execute(statement, {"ids": list(task_ids)})]
+
+
+def set_closed(work: Work, task_ids: Sequence[int], *, is_closed: bool) -> None:
+    """Close tasks as the caller's doing, now, or open them again."""
+    at, by = (work.now, work.viewer.user_id) if is_closed else (None, None)
+    statement = update(tasks).where(among(_t.id, "ids"))
+    statement = statement.values(is_closed=is_closed, closed_at=at, closed_by=by)
+    work.tx.execute(statement, {"ids": list(task_ids)})
 
 
 def delete_tasks(work: Work, task_ids: Sequence[int]) -> None:

@@ -28,7 +28,7 @@ from rapport.portal.changes.service import Audit, created, record, updated
 from rapport.store.batches import batches
 from rapport.store.work import Work
 
-_CREATED, _CREATED_FOR_CONTACTS, _UPDATED, _OPENED, _CLOSED = 3036, 3037, 3038, 3039, 3040
+_CREATED, _CREATED_FOR_CONTACTS, _UPDATED, OPENED, CLOSED = 3036, 3037, 3038, 3039, 3040
 
 
 def create(work: Work, draft: TaskDraft) -> int:
@@ -115,8 +115,8 @@ def _set_closed(work: Work, task_id: int, *, is_closed: bool) -> None:
         raise Forbidden
     before, after = found.task, replace(found.task, is_closed=is_closed)
     if before != after:
-        rows.save(work, after)
-    audit = Audit(_CLOSED if is_closed else _OPENED, (task_id,), (after.title,))
+        rows.set_closed(work, [task_id], is_closed=is_closed)
+    audit = Audit(CLOSED if is_closed else OPENED, (task_id,), (after.title,))
     record(work, updated(Kind.TASK, task_id, before, after), audit=audit)
 
 

@@ -324,6 +324,7 @@ def upgrade() -> None:
     sa.Column('responsible_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
     sa.Column('contact_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='main contact; 0: none'),
     sa.Column('stage_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('stage_since', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=True, comment='when it came to its stage; null: not known'),
     sa.Column('stage_order', sa.Integer(), nullable=False, comment='sort_order of the stage, kept here so that the default order is one index; moves with reordering'),
     sa.Column('bid_type', sa.SmallInteger(), nullable=False),
     sa.Column('bid_value', sa.Text().with_variant(sa.Numeric(50, 9), "postgresql"), nullable=False),
@@ -388,6 +389,24 @@ def upgrade() -> None:
     sa.Column('is_allowed', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('product_id', 'subject_id', name=op.f('pk_product_access'))
     )
+    op.create_table('saved_views',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
+    sa.Column('list', sa.String(length=20), nullable=False, comment='contact, opportunity, case, task'),
+    sa.Column('title', sa.String(length=100), nullable=False),
+    sa.Column('title_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=False, comment='folded title'),
+    sa.Column('state', sa.Text(), nullable=False, comment="JSON object of the client's own"),
+    sa.Column('is_shared', sa.Boolean(), nullable=False),
+    sa.Column('created_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('created_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.Column('modified_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_saved_views')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('saved_views', schema=None) as batch_op:
+        batch_op.create_index('ix_saved_views_created_by', ['created_by', 'list', 'title_sort', 'id'], unique=False)
+        batch_op.create_index('ix_saved_views_shared', ['list', 'title_sort', 'id'], unique=False, sqlite_where=sa.text('is_shared = 1'), postgresql_where=sa.text('is_shared'))
+
     op.create_table('schema_state',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('oldest_code', sa.String(length=8), nullable=False, comment='revision that a program has to know at least'),
@@ -477,6 +496,8 @@ def upgrade() -> None:
     sa.Column('entity_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='likewise'),
     sa.Column('category_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('is_closed', sa.Boolean(), nullable=False),
+    sa.Column('closed_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=True, comment='when it was closed; null: open, or not known'),
+    sa.Column('closed_by', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=True, comment='likewise'),
     sa.Column('alert_value', sa.Integer(), server_default='0', nullable=False, comment='minutes before the deadline'),
     sa.Column('contact_sort', sa.String(length=255).with_variant(sa.String(length=255, collation='C'), 'postgresql'), nullable=True, comment='name_sort of the contact; null: no contact. Kept by triggers'),
     sa.Column('is_restricted', sa.Boolean(), server_default='0', nullable=False, comment='whether anything that it hangs on is private, or is no more. Kept by triggers'),
@@ -489,6 +510,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.create_index('ix_tasks_category_id', ['category_id', 'is_closed', 'deadline', 'title_sort', 'id'], unique=False)
+        batch_op.create_index('ix_tasks_closed_at', ['closed_at', 'id'], unique=False)
         batch_op.create_index('ix_tasks_contact_id', ['contact_id', 'is_closed', 'deadline', 'id'], unique=False)
         batch_op.create_index('ix_tasks_created_at', ['created_at', 'id'], unique=False)
         batch_op.create_index('ix_tasks_entity_kind', ['entity_kind', 'entity_id', 'is_closed', 'deadline', 'id'], unique=False)
@@ -713,6 +735,13 @@ def upgrade() -> None:
         batch_op.create_index('ix_notifications_unread', ['user_id', 'id'], unique=False, sqlite_where=sa.text('is_read = 0'), postgresql_where=sa.text('NOT is_read'))
         batch_op.create_index('ix_notifications_user_id', ['user_id', 'id'], unique=False)
 
+    op.create_table('preferences',
+    sa.Column('user_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
+    sa.Column('content', sa.Text(), nullable=False, comment="JSON object of the client's own"),
+    sa.Column('modified_at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_preferences_user_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('user_id', name=op.f('pk_preferences'))
+    )
     op.create_table('tag_links',
     sa.Column('tag_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('record_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment="of the tag's kind"),
