@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.day.morning", "tests.day.afternoon", "tests.day.evening")
+pytest.register_assert_rewrite(
+    "tests.day.morning", "tests.day.afternoon", "tests.day.evening", "tests.day.ears"
+)

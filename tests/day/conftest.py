@@ -16,7 +16,8 @@ from tests.day.office import Office, office
 def at_work(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Office]:
-    """A served portal that nobody has used yet."""
+    """A served portal that nobody has used yet, in a network of its own: webhooks may stay inside."""
+    monkeypatch.setenv("RAPPORT_PRIVATE_WEBHOOKS", "yes")
     if request.param == "sqlite":
         with office(tmp_path) as opened:
             yield opened

@@ -6,7 +6,7 @@ to be true then. The evening's table says what each of them sees in the end.
 
 from __future__ import annotations
 
-from tests.day import afternoon, evening, morning
+from tests.day import afternoon, ears, evening, morning
 from tests.day.office import Office
 
 
@@ -39,6 +39,9 @@ def test_a_day_of_a_small_sales_team(at_work: Office) -> None:
     afternoon.bob_wins_the_spare_parts(at_work)
     afternoon.everybody_finds_what_is_theirs(at_work)
     afternoon.bob_looks_into_his_calendar(at_work)
+
+    ears.bob_hears_what_ada_does(at_work)
+    ears.the_warehouse_is_told_of_deals(at_work)
 
     evening.clara_has_a_copy_of_everything(at_work)
     evening.cem_finds_out_nothing(at_work)

@@ -20,9 +20,9 @@ class Line:
         self.place = ""
         self.read_until("\nid: ")
 
-    def read_until(self, word: str) -> str:
-        """Read on until a word has come; return everything that came. Raises TimeoutError."""
-        while word not in self._text:
+    def read_until(self, word: str, times: int = 1) -> str:
+        """Read on until a word has come, so often; return everything that came. Raises TimeoutError."""
+        while self._text.count(word) < times:
             some = self._socket.recv(65536)
             assert some, "the server hung up"
             self._text += some.decode()
@@ -30,9 +30,9 @@ class Line:
         self.place = ids[-1] if ids else self.place
         return self._text
 
-    def told(self, word: str) -> list[dict[str, Any]]:
-        """Return the changes told so far, as soon as one says the word."""
-        text = self.read_until(word)
+    def told(self, word: str, times: int = 1) -> list[dict[str, Any]]:
+        """Return the changes told so far, as soon as the word has come so often."""
+        text = self.read_until(word, times)
         while text.rpartition(word)[2].count("\n\n") == 0:
             self._text += self._socket.recv(65536).decode()
             text = self._text
