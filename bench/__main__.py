@@ -1,7 +1,7 @@
 """`python -m bench [part ...]`: measure, and print one table.
 
-Parts: pages, lists, contacts, search, writes, start, memory; load (with --sales FOLDER); without any, all of them. With
---postgres the lists, the search and the loading are measured on PostgreSQL.
+Parts: pages, lists, contacts, search, writes, start, memory, live; load (with --sales FOLDER); without any, all of
+them. With --postgres the lists, the search, the live stream and the loading are measured on PostgreSQL.
 Portals are filled once and kept in the folder; filling the large one takes some minutes.
 """
 
@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-from bench import lists, load_sales, memory, pages, postgres, search, start, writes
+from bench import lists, live, load_sales, memory, pages, postgres, search, start, writes
 from bench.fill import BIG, SMALL, Filled, Size, Stale, filled
-from bench.server import OWNER_EMAIL, run, serving
+from bench.fresh import fresh_portal
 from bench.table import Figure, table
 
-ON_POSTGRESQL = {"lists", "contacts", "search", "load"}
-PARTS = ("pages", "lists", "contacts", "search", "writes", "start", "memory", "load")
+ON_POSTGRESQL = {"lists", "contacts", "search", "live", "load"}
+PARTS = ("pages", "lists", "contacts", "search", "writes", "start", "memory", "live", "load")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -38,7 +38,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--opportunities", type=int, default=BIG.opportunities, help="of the large portal")
     made.add_argument("--contacts", type=int, default=BIG.contacts, help="of the large portal")
     made.add_argument("--only", default="", help="lists: only cases whose name contains this")
-    made.add_argument("--postgres", action="store_true", help="lists, contacts, search, load: on PostgreSQL")
+    made.add_argument(
+        "--postgres", action="store_true", help="lists, contacts, search, live, load: on PostgreSQL"
+    )
     made.add_argument("--sales", type=Path, help="folder of the sales data for `load`")
     return made
 
@@ -74,12 +76,8 @@ class Portals:
 def load(root: Path, sales: Path, server_url: str) -> list[Figure]:
     """Load the sales data into a fresh portal of its own; the figure says whether all sums are right."""
     database = postgres.database(server_url, "sales", fresh=True) if server_url else ""
-    with tempfile.TemporaryDirectory(dir=root) as folder:
-        data = Path(folder) / "portal"
-        where = ["--data", str(data), *(("--database", database) if database else ())]
-        with serving(data, database=database) as server:
-            key = run(["key", "create", OWNER_EMAIL, *where]).strip()
-            good = load_sales.run(sales, server.url, key)
+    with fresh_portal(root, database=database) as (server, key):
+        good = load_sales.run(sales, server.url, key)
     return [Figure("real sales data: everything read back as written", float(good), "", 1.0, at_least=True)]
 
 
@@ -96,6 +94,7 @@ def measure(arguments: argparse.Namespace, server_url: str = "") -> list[Figure]
         "writes": lambda: writes.measure(portals.small, root),
         "start": lambda: start.measure(portals.small, root),
         "memory": lambda: memory.measure(portals.small) + memory.measure(portals.large),
+        "live": lambda: live.measure(root, server_url),
     }
     if server_url:
         parts = {name: part for name, part in parts.items() if name in ON_POSTGRESQL}
