@@ -101,7 +101,7 @@ export function useChangeDetail(contact: Contact, infoType: number) {
           infoType,
           data,
           isPrimary: true,
-          category: null,
+          category: 'Work',
         } as Posts['crm/contact/{contactid}/data']['body'];
         await wire.post('crm/contact/{contactid}/data', { path, body });
       } else if (data === '') {

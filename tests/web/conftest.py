@@ -1,0 +1,104 @@
+"""A browser, a portal that it looks at, and pages that must not complain."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from rapport.app.front import BUILT, PAGE
+from tests.conftest import BACKENDS
+from tests.founded import OWNER_EMAIL, OWNER_PASSWORD
+from tests.web.people import fill
+from tests.web.served import Served, served
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHROMIUM = "RAPPORT_TEST_CHROMIUM"
+WIDE = {"width": 1280, "height": 800}
+
+
+def _executable() -> str:
+    found = os.environ.get(CHROMIUM) or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        pytest.fail(f"These tests need Chromium: install it, or name it in {CHROMIUM}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not (BUILT / PAGE).is_file():
+        pytest.fail("The web client has not been built: make web-client")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_executable(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session", params=BACKENDS)
+def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A portal with 300 contacts, for tests that change nothing others look at."""
+    with served(request.param, tmp_path_factory.mktemp("portal")) as portal:
+        fill(portal)
+        yield portal
+
+
+def _watched(context: BrowserContext, complaints: list[str]) -> Page:
+    page = context.new_page()
+
+    def hear(message: ConsoleMessage) -> None:
+        # A stranger is told so by the API: the browser makes a complaint of every refusal.
+        is_refusal = "/api/2.0/" in message.location["url"] and "status of 4" in message.text
+        if message.type in {"error", "warning"} and not is_refusal:
+            complaints.append(f"{message.text} ({message.location['url']})")
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def visitor(browser: Browser, seeded: Served) -> Iterator[Page]:
+    """A page of somebody who is not signed in. Errors on its console fail the test, policy violations among them."""
+    yield from _page(browser, seeded)
+
+
+@pytest.fixture
+def page(browser: Browser, seeded: Served) -> Iterator[Page]:
+    """A page of the signed-in owner."""
+    yield from _page(browser, seeded, is_owner=True)
+
+
+def _page(browser: Browser, portal: Served, *, is_owner: bool = False) -> Iterator[Page]:
+    complaints: list[str] = []
+    context = browser.new_context(
+        base_url=portal.address, viewport=WIDE, locale="en-US", reduced_motion="reduce"
+    )
+    context.set_default_timeout(15_000)
+    if is_owner:
+        told = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
+        assert context.request.post("/api/2.0/authentication", data=told).status == 201
+    yield _watched(context, complaints)
+    context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def picture(request: pytest.FixtureRequest, page: Page) -> Iterator[None]:
+    """Keep a picture of the page as the test leaves it, for the reader."""
+    yield
+    folder = Path(__file__).parent / "screenshots"
+    folder.mkdir(exist_ok=True)
+    page.screenshot(path=folder / f"{request.node.name.replace('/', '-')}.png")

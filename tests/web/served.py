@@ -1,0 +1,78 @@
+"""A real server for browsers: a process of its own on a founded database, filled through the API."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from tests.databases import dispose, fresh_postgres, fresh_sqlite
+from tests.faults.servers import free_port
+from tests.founded import FOUNDED, OWNER_EMAIL, OWNER_PASSWORD
+
+STARTING = 60.0
+"""Seconds a server may take to come up on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running portal. `api` is signed in as its owner."""
+
+    address: str
+    api: httpx.Client
+
+    def create(self, path: str, **body: Any) -> Any:
+        """POST to a path below `/api/2.0/`; return what the envelope holds."""
+        answer = self.api.post(path, json=body)
+        assert answer.status_code == 201, answer.text
+        return answer.json()["response"]
+
+    def get(self, path: str, **parameters: Any) -> Any:
+        """GET a path below `/api/2.0/`; return what the envelope holds."""
+        answer = self.api.get(path, params=parameters)
+        assert answer.status_code == 200, answer.text
+        return answer.json()["response"]
+
+
+@contextmanager
+def served(backend: str, folder: Path) -> Iterator[Served]:
+    """Serve a portal of its own for the length of the block."""
+    url = fresh_sqlite(folder, FOUNDED) if backend == "sqlite" else fresh_postgres(FOUNDED)
+    port = free_port()
+    command = [sys.executable, "-m", "rapport", "serve", "--workers", "1", "--port", str(port)]
+    command += ["--data", str(folder), "--database", url]
+    with (folder / "server.log").open("ab") as log:
+        process = subprocess.Popen(command, env=dict(os.environ), stdout=log, stderr=log)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address, folder)
+        with httpx.Client(base_url=f"{address}/api/2.0/", timeout=30) as api:
+            told = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
+            token = api.post("authentication", json=told).json()["response"]["token"]
+            api.cookies.clear()
+            api.headers["Authorization"] = token
+            yield Served(address, api)
+    finally:
+        process.terminate()
+        process.wait(30)
+        dispose(url)
+
+
+def _wait(address: str, folder: Path) -> None:
+    ends = time.monotonic() + STARTING
+    while True:
+        try:
+            if httpx.get(f"{address}/healthz").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        assert time.monotonic() < ends, (folder / "server.log").read_text()
+        time.sleep(0.1)
