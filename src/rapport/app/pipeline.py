@@ -4,20 +4,24 @@
 
 Everything here is synchronous and runs in one of a few threads. What fails before the endpoint changes nothing, and
 strangers take no write lock: a writing call is first recognised and bound in a reading transaction, unless its
-caller was recognised a moment ago.
+caller was recognised a moment ago. On SQLite, writing calls that wait for one another share a commit (`company`).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
 from rapport.app.acquaintances import Acquaintances
+from rapport.app.attempts import Attempts, Refused
+from rapport.app.company import Asked, Company, Paces, Waiting
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.errors import Forbidden, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
@@ -44,8 +48,19 @@ T = TypeVar("T")
 log = logging.getLogger("rapport.requests")
 
 KEY_HEADER = "idempotency-key"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 SMALL_BODY = 64 * 1024
 """Bytes up to which a body is read so quickly that it may be read under the write lock."""
+
+
+class Way(Enum):
+    """How a request is to be done."""
+
+    ALONE = auto()
+    ASIDE = auto()
+    """It does more than the database: elsewhere, out of others' way."""
+    TOGETHER = auto()
+    """It may share a commit with others."""
 
 
 @dataclass(slots=True)
@@ -55,13 +70,6 @@ class _Admitted:
     work: Work
     arguments: dict[str, Any]
     cookies: list[Cookie]
-
-
-@dataclass(slots=True)
-class _Refused:
-    """An error that the caller gets although the transaction is kept."""
-
-    error: RapportError
 
 
 class _Unrecognised(Exception):
@@ -81,6 +89,7 @@ class Pipeline:
         self.published = house.settings.wire_profile == "published"
         self.limit = RateLimit(house.settings.rate_limit) if house.settings.rate_limit else None
         self.acquaintances = Acquaintances()
+        self.paces = Paces()
         self.public_host = urlsplit(house.settings.public_url or "").netloc
 
     def answer(self, incoming: Incoming) -> Answer:
@@ -93,15 +102,30 @@ class Pipeline:
                 raise Missing
         except RapportError as error:
             return self._fault(error, incoming, "")
-        return self._matched(match, incoming)
+        return self._matched(Asked(match, incoming))
 
-    def takes_long(self, verb: str, path: str) -> bool:
-        """Whether a request does more than the database: it then waits elsewhere, out of others' way."""
+    def answer_together(self, asked: Asked, waiting: Waiting) -> Answer:
+        """Answer a request whose way is `TOGETHER`, and those who wait for the same. Never raises either."""
+        return self._matched(asked, waiting)
+
+    def way(self, verb: str, path: str) -> tuple[Way, Match | None]:
+        """Return how a request is to be done, and its operation if it is to be done together with others."""
         try:
             match = self.router.match(verb, path) if verb != "GET" else None
         except RapportError:
-            return False  # `answer` will say what is wrong with it
-        return match is not None and match.operation.prepare is not None
+            return Way.ALONE, None  # `answer` will say what is wrong with it
+        if match is None:
+            return Way.ALONE, None
+        if match.operation.prepare is not None:
+            return Way.ASIDE, None
+        is_shared = match.operation.writes and self.house.database.has_one_writer
+        return (Way.TOGETHER, match) if is_shared else (Way.ALONE, None)
+
+    def may_come_along(self, asked: Asked) -> bool:
+        """Whether a request may be done as a part of another one's transaction."""
+        operation = asked.match.operation
+        is_ready = operation.login and not self._is_looked_at_first(operation, asked.incoming)
+        return is_ready and self.paces.is_quick(operation)
 
     def visit(self, incoming: Incoming, act: Callable[[Work], T], *, write: bool = False) -> T:
         """Do something for the signed-in caller of an address outside of the API.
@@ -117,9 +141,10 @@ class Pipeline:
         except _Unrecognised:
             raise NotSignedIn from None
 
-    def _matched(self, match: Match, incoming: Incoming) -> Answer:
+    def _matched(self, asked: Asked, waiting: Waiting | None = None) -> Answer:
+        match, incoming = asked.match, asked.incoming
         try:
-            return self._run(match, incoming)
+            return self._run(asked, waiting)
         except _Unrecognised as stranger:
             return self._turn_away(stranger.identified, incoming, match.suffix)
         except RapportError as error:
@@ -166,36 +191,74 @@ class Pipeline:
             raise _Unrecognised(identified)
         return identified
 
-    def _run(self, match: Match, incoming: Incoming) -> Answer:
-        operation = match.operation
+    def _run(self, asked: Asked, waiting: Waiting | None) -> Answer:
+        operation = asked.match.operation
         prepared: dict[str, Any] = {}
-        if self._is_looked_at_first(operation, incoming):
+        if self._is_looked_at_first(operation, asked.incoming):
             prepared = transaction.run(
-                self.house.database, write=False, body=lambda tx: self._prepare(tx, match, incoming)
+                self.house.database,
+                write=False,
+                body=lambda tx: self._prepare(tx, asked.match, asked.incoming),
             )
-        ending: list[Work] = []
+        attempts = self.attempts_at(asked, prepared)
+        company = Company(attempts, waiting, self, self.paces) if waiting is not None else None
+        try:
+            result = transaction.run(
+                self.house.database,
+                write=operation.writes,
+                body=attempts,
+                join=company.join if company else None,
+            )
+        except BaseException:
+            attempts.take_back()
+            if company:
+                company.take_back()
+            raise
+        attempts.conclude()
+        if company:
+            company.conclude()
+            self.paces.note(operation, attempts.seconds)
+        if isinstance(result, Refused):
+            raise result.error
+        return result
 
-        def body(tx: Connection) -> Answer | _Refused:
-            _undo(ending)
-            admitted = self._admit(tx, match, incoming)
+    def attempts_at(self, asked: Asked, prepared: Mapping[str, Any] = NOTHING) -> Attempts[Answer | Refused]:
+        """Return what does a request in a transaction."""
+
+        def act(tx: Connection, works: list[Work]) -> Answer | Refused:
+            admitted = self._admit(tx, asked.match, asked.incoming)
             admitted.arguments.update(prepared)
-            ending.append(admitted.work)
+            works.append(admitted.work)
             try:
-                return self._perform(match, incoming, admitted)
+                return self._perform(asked.match, asked.incoming, admitted)
             except RapportError as error:
-                if error.keeps_changes and operation.writes:
-                    return _Refused(error)
+                if error.keeps_changes and asked.match.operation.writes:
+                    return Refused(error)
                 raise
 
+        return Attempts(act, _settle)
+
+    def answer_as_part(
+        self, tx: Connection, asked: Asked, attempts: Attempts[Answer | Refused]
+    ) -> Answer | None:
+        """Do a request as a part of another one's transaction. None: it has to be done by itself.
+
+        Raises TransactionGone.
+        """
         try:
-            result = transaction.run(self.house.database, write=operation.writes, body=body)
-        except BaseException:
-            _undo(ending)
+            with transaction.part(tx):
+                result = attempts(tx)
+        except transaction.TransactionGone:
             raise
-        for act in ending[-1].after_commit:
-            _quietly(act)
-        if isinstance(result, _Refused):
-            raise result.error
+        except RapportError as error:
+            attempts.take_back()
+            return self._fault(error, asked.incoming, asked.match.suffix)
+        except Exception:
+            log.info("%s %s is done again", asked.incoming.verb, asked.incoming.path, exc_info=True)
+            attempts.take_back()
+            return None
+        if isinstance(result, Refused):
+            return self._fault(result.error, asked.incoming, asked.match.suffix)
         return result
 
     def _is_looked_at_first(self, operation: Operation, incoming: Incoming) -> bool:
@@ -298,16 +361,10 @@ def _fingerprint(incoming: Incoming) -> str:
     return fingerprint([*(part.encode() for part in told), body])
 
 
-def _undo(ending: list[Work]) -> None:
-    """Take back, for an attempt that was rolled back, what it did outside of the database."""
-    while ending:
-        for act in ending.pop().after_rollback:
-            _quietly(act)
-
-
-def _quietly(act: Callable[[], None]) -> None:
-    """Do what no longer can change the answer; a failure is for the log."""
-    try:
-        act()
-    except Exception:
-        log.exception("clean-up after a request failed")
+def _settle(acts: Iterable[Callable[[], None]]) -> None:
+    """Do what no longer can change an answer; a failure is for the log."""
+    for act in acts:
+        try:
+            act()
+        except Exception:
+            log.exception("clean-up after a request failed")

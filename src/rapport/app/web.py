@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.types import Receive, Scope, Send
 
 from rapport.app import background
+from rapport.app.company import Asked
 from rapport.app.concepts import operations
 from rapport.app.handlers import HandlerThreads
 from rapport.app.house import House
@@ -22,10 +23,11 @@ from rapport.app.incoming import believed, incoming_from
 from rapport.app.live import Live
 from rapport.app.metrics import Metrics
 from rapport.app.pages import routes
-from rapport.app.pipeline import Pipeline
+from rapport.app.pipeline import Pipeline, Way
 from rapport.core.errors import BadArgument, TooLarge
 from rapport.protocol import compression, cors, faults
 from rapport.protocol.answers import Answer
+from rapport.protocol.incoming import Incoming
 
 API = "/api/"
 DOCS = "/api/docs"
@@ -76,11 +78,20 @@ class WebApplication:
             except (TooLarge, BadArgument) as error:
                 answer = faults.fault(error, incoming=incoming, suffix="")
             else:
-                aside = self.pipeline.takes_long(incoming.verb, incoming.path)
-                answer = await self.in_thread(self.pipeline.answer, incoming_from(scope, body), aside=aside)
+                answer = await self._answer(incoming_from(scope, body))
             answer = compression.compressed(answer, incoming.headers.get("accept-encoding", ""))
         self.metrics.observe(scope["method"], scope["path"], answer.status, perf_counter() - started)
         await send_answer(send, answer)
+
+    async def _answer(self, incoming: Incoming) -> Answer:
+        way, match = self.pipeline.way(incoming.verb, incoming.path)
+        if match is not None:
+            answer: Answer = await self.pool.run_together(
+                self.pipeline.answer_together, Asked(match, incoming)
+            )
+        else:
+            answer = await self.in_thread(self.pipeline.answer, incoming, aside=way is Way.ASIDE)
+        return answer
 
     async def shut_down(self) -> None:
         """Finish what is under way and give everything back."""

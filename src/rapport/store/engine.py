@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from rapport.core.errors import BadArgument
+from rapport.store import parts
 from rapport.store.dialect import WRITING, Backend
 from rapport.store.dialect.numbering import NEXT_BATCH
 
@@ -44,8 +45,6 @@ class Tuning:
 DEFAULT_TUNING = Tuning()
 _ALONE = "rapport_alone"
 """Execution option of a connection that opens no transactions."""
-_UNCHANGED = "rapport_unchanged"
-"""Key in a connection's `info`, from the begin of a transaction to its first change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,11 @@ class Database:
     def backend(self) -> Backend:
         """Which database it is: for migrations, backup and check."""
         return Backend(self.writer.dialect.name)
+
+    @property
+    def has_one_writer(self) -> bool:
+        """Whether writing transactions come one after another anyway, so that several may as well share a commit."""
+        return self.backend is Backend.SQLITE
 
     @property
     def engines(self) -> tuple[Engine, Engine]:
@@ -160,16 +164,16 @@ def _at_begin(engine: Engine, statement: str) -> None:
 
 
 def _at_first_change(engine: Engine, statement: str) -> None:
-    """Run a statement ahead of the first insert, update or delete of each transaction."""
+    """Run a statement ahead of the first insert, update or delete of each transaction, or of each part of one."""
 
     def begin(connection: Connection) -> None:
-        connection.info[_UNCHANGED] = not connection.get_execution_options().get(_ALONE)
+        parts.begin(connection, counts=not connection.get_execution_options().get(_ALONE))
 
     def look(
         connection: Connection, _cursor: Any, _statement: str, _parameters: Any, context: Any, _many: bool
     ) -> None:
         changes = context is not None and (context.isinsert or context.isupdate or context.isdelete)
-        if changes and connection.info.pop(_UNCHANGED, False):
+        if changes and parts.is_first_change(connection):
             driver = connection.connection.dbapi_connection
             assert driver is not None
             driver.execute(statement)

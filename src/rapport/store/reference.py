@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, update
 
+from rapport.store import parts
 from rapport.store.tables import portal_state
 
 T = TypeVar("T")
@@ -57,4 +58,5 @@ class ReferenceMemory:
 
 def touch(tx: Connection) -> None:
     """Tell every process, once this transaction commits, that a reference table changed."""
+    parts.note_touched(tx)
     tx.execute(update(portal_state).values(reference_version=portal_state.c.reference_version + 1))

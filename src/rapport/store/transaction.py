@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from rapport.core.errors import Unavailable
+from rapport.store import parts
 from rapport.store.dialect import Failure, failure_of
 from rapport.store.engine import Database
 
@@ -57,8 +58,39 @@ def lost_if_duplicate() -> Iterator[None]:
         raise
 
 
-def run(database: Database, *, write: bool, body: Callable[[Connection], T]) -> T:
+class TransactionGone(LostRace):
+    """The database has rolled back a whole transaction of which only a part was to be taken back."""
+
+
+@contextmanager
+def part(tx: Connection) -> Iterator[None]:
+    """Make a block, inside a writing transaction on SQLite, a part that counts as a transaction of its own.
+
+    It gets a batch of its own, and whatever it raises takes back what it did and nothing else, and passes through.
+    Raises TransactionGone if nothing is left of the whole transaction.
+    """
+    parts.open_part(tx)
+    try:
+        yield
+    except BaseException as error:
+        if not parts.undo_part(tx):
+            raise TransactionGone from error
+        raise
+    if not parts.keep_part(tx):
+        raise TransactionGone
+
+
+def run(
+    database: Database,
+    *,
+    write: bool,
+    body: Callable[[Connection], T],
+    join: Callable[[Connection], bool] | None = None,
+) -> T:
     """Open a transaction, run `body` in it, commit, and return what it returned.
+
+    Between body and commit, `join` may add parts of others (see `part`) and says whether it did. A commit that fails
+    then may have failed for them: the body is repeated, and it is up to `join` to add nobody any more.
 
     A lost race (serialisation failure, deadlock, busy SQLite, `LostRace`) and a connection that broke before the
     commit repeat the body from the start, a bounded number of times: it must have no effect outside of the
@@ -67,13 +99,14 @@ def run(database: Database, *, write: bool, body: Callable[[Connection], T]) -> 
     """
     started = time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):
-        finished = False
+        finished = has_company = False
         try:
             with database.writing() if write else database.reading() as tx:
                 result = body(tx)
+                has_company = join is not None and join(tx)
                 finished = True
         except (DBAPIError, sqlite3.Error, OSError, NoFreeConnection, LostRace) as error:
-            failure = _failure(error)
+            failure = Failure.RACE if has_company else _failure(error)
             if failure is Failure.LOST and finished and write:
                 raise Unavailable(_OUTCOME_UNKNOWN, retry_after=5) from error
             if failure not in _MESSAGES:

@@ -1,0 +1,81 @@
+"""Requests that wait in the queue at the same moment, so that they share a commit."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from rapport.app import company
+from tests.portals import Answer, Client, Portal
+
+
+@dataclass
+class Queue:
+    """Takes what clients send instead of a portal, for `together` to send it all at once."""
+
+    sent: list[tuple[str, str, Mapping[str, str], bytes]] = field(default_factory=list)
+
+    def send(self, verb: str, target: str, headers: Mapping[str, str], content: bytes) -> None:
+        """Keep a request."""
+        self.sent.append((verb, target, headers, content))
+
+    def of(self, client: Client) -> Client:
+        """Return the same caller, whose requests wait here."""
+        return Client(self, client.id, client.token)  # type: ignore[arg-type]
+
+
+def together(portal: Portal, queue: Queue) -> list[Answer]:
+    """Send everything while the portal's one handler thread is busy, and return the answers in that order."""
+
+    async def play() -> list[Answer]:
+        gate = threading.Event()
+        busy = asyncio.ensure_future(portal.app.pool.run(gate.wait, 30))
+        tasks = [asyncio.ensure_future(portal._send(*each)) for each in queue.sent]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        gate.set()
+        await busy
+        return list(await asyncio.gather(*tasks))
+
+    return portal.loop.run_until_complete(play())
+
+
+def one_by_one(portal: Portal, queue: Queue) -> list[Answer]:
+    """Send the same, each after the answer to the one before."""
+    return [portal.send(*each) for each in queue.sent]
+
+
+@contextmanager
+def commits(portal: Portal, interfere: Callable[[int, Any], None] | None = None) -> Iterator[list[int]]:
+    """Count commits of writing transactions; `interfere` is called ahead of each with its number and the driver."""
+    seen: list[int] = []
+
+    def note(connection: Any) -> None:
+        seen.append(len(seen))
+        if interfere is not None:
+            interfere(seen[-1], connection.connection.dbapi_connection)
+
+    event.listen(portal.house.database.writer, "commit", note)
+    try:
+        yield seen
+    finally:
+        event.remove(portal.house.database.writer, "commit", note)
+
+
+def be_patient(patch: pytest.MonkeyPatch) -> None:
+    """Let companies form on a machine that is busy with other things as well."""
+    patch.setattr(company, "LONGEST", 30.0)
+    patch.setattr(company, "QUICK", 30.0)
+
+
+def known(clients: Sequence[Client]) -> None:
+    """Let the process meet callers, so that they may come along."""
+    for client in clients:
+        assert client.get("people/@self").status == 200
