@@ -68,6 +68,11 @@ def convert(work: Work, amount: Decimal, from_currency: str | None, to_currency:
     return rounded(Fraction(amount) * found, AMOUNT_DECIMALS)
 
 
+def to_default(work: Work, currency: str) -> Fraction | None:
+    """Return what one unit of a currency is in the portal's default currency; None when no stored rate leads there."""
+    return _factor(work, currency, default_currency(work))
+
+
 def summary(work: Work, base: str | None) -> list[CurrencyRateInfoShape]:
     """Return what one unit of `base` is in each currency that stored rates lead to, itself included.
 

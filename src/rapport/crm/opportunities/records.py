@@ -162,6 +162,15 @@ class OpportunityFilter:
     text: str = ""
 
 
+class FigureGroups(IntEnum):
+    """What sums of opportunities are told by. The month is that of the close date, on the portal's clock."""
+
+    STAGE = 0
+    MONTH = 1
+    RESPONSIBLE = 2
+    CURRENCY = 3
+
+
 class OpportunityOrder(StrEnum):
     """What lists are sorted by, as `sortBy` spells it (section 2.9). From CREATED on, members of the answer."""
 

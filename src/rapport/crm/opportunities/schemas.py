@@ -126,3 +126,77 @@ class OpportunityFieldsInput(Input, frozen=True, kw_only=True):
     access_list: list[Guid] | UnsetType = UNSET
     is_notify: bool | UnsetType = UNSET
     """No field: whether to notify users who are new in the access list."""
+
+
+class CurrencySumShape(Shape, frozen=True, kw_only=True):
+    """What opportunities in one currency are worth together."""
+
+    currency: str
+    """Abbreviation."""
+    sum: Decimal
+    weighted_sum: Decimal
+    """Each by its success probability."""
+
+
+class FigureGroupShape(Shape, frozen=True, kw_only=True):
+    """Opportunities that go together. `sum` and `weighted_sum` are in the portal's default currency."""
+
+    key: str
+    """Stage id, month as `2026-11` (empty: no date), user id or currency."""
+    title: str
+    count: int
+    sums: list[CurrencySumShape]
+    sum: Decimal
+    weighted_sum: Decimal
+
+
+class FiguresShape(Shape, frozen=True, kw_only=True):
+    """What opportunities are worth. Sums in the default currency leave out what has no rate."""
+
+    group_by: str
+    currency: str
+    """The portal's default currency."""
+    missing_rates: list[str]
+    """Currencies from which no rate leads to it."""
+    count: int
+    sum: Decimal
+    weighted_sum: Decimal
+    groups: list[FigureGroupShape]
+
+
+class BoardContactShape(Shape, frozen=True, kw_only=True):
+    """The main contact on a card."""
+
+    id: int
+    display_name: str
+    is_company: bool
+
+
+class BoardPersonShape(Shape, frozen=True, kw_only=True):
+    """Who is responsible, on a card."""
+
+    id: Guid
+    display_name: str
+    avatar_small: str
+
+
+class BoardCardShape(Shape, frozen=True, kw_only=True):
+    """An opportunity on a board."""
+
+    id: int
+    title: str
+    contact: BoardContactShape | None
+    """Null: none, or one that the caller may not see."""
+    responsible: BoardPersonShape
+    bid_value: Decimal
+    bid_currency: str
+    """Abbreviation."""
+    value: Decimal | None
+    """What it is worth, all periods together, in the portal's default currency; null: no rate leads there."""
+    success_probability: int
+    expected_close_date: WireDate
+    is_private: bool
+    stage_since: WireDate
+    """When it came to its stage."""
+    next_task: WireDate | None
+    """When the nearest of its open tasks is due; null: there is none that the caller may see."""
