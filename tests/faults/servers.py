@@ -24,10 +24,11 @@ STARTING = 60.0
 
 @dataclass
 class Server:
-    """`rapport serve` on a folder of its own, with two worker processes."""
+    """`rapport serve` on a folder of its own."""
 
     folder: Path
     port: int = field(default_factory=lambda: free_port())  # noqa: PLW0108  defined below
+    workers: int = 2
     process: subprocess.Popen[bytes] | None = None
     token: str = ""
 
@@ -38,7 +39,7 @@ class Server:
             "RAPPORT_OWNER_EMAIL": OWNER_EMAIL,
             "RAPPORT_OWNER_PASSWORD": OWNER_PASSWORD,
         }
-        command = [sys.executable, "-m", "rapport", "serve", "--workers", "2"]
+        command = [sys.executable, "-m", "rapport", "serve", "--workers", str(self.workers)]
         command += ["--data", str(self.folder), "--port", str(self.port)]
         with (self.folder / "server.log").open("ab") as log:
             # A session of its own: the workers can then be killed with it, and nobody else.
@@ -116,9 +117,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
+def running(folder: Path, workers: int = 2) -> Iterator[Server]:
     """Run a server for the length of the block."""
-    server = Server(folder)
+    server = Server(folder, workers=workers)
     server.start()
     try:
         yield server
