@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from rapport.core.errors import BadArgument, Missing
 from rapport.crm.opportunities import rows
+from rapport.crm.opportunities.records import StageType
 from rapport.crm.opportunities.schemas import StageBaseShape, StageShape, stage_base_shape, stage_shape
 from rapport.store.tables import opportunities, opportunity_stages
 from rapport.store.uses import count_uses, counted_uses
@@ -39,3 +40,8 @@ def single_stage(work: Work, stage_id: int) -> StageShape:
 def stage_cards(tx: Connection) -> dict[int, StageBaseShape]:
     """Return every stage as opportunities embed it, by id. For `work.cached`."""
     return {key: stage_base_shape(stage) for key, stage in rows.load_stages(tx).items()}
+
+
+def stage_types(work: Work) -> dict[int, StageType]:
+    """Return what each stage says of the opportunities at it, by id. From memory."""
+    return {each: stage.stage_type for each, stage in work.cached(rows.load_stages).items()}

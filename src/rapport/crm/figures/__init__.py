@@ -1,0 +1,1 @@
+"""Figures over time: what was won and lost, and who did what. Additions."""
