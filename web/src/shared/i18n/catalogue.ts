@@ -8,6 +8,7 @@ import type files from './en/files.json';
 import type forecast from './en/forecast.json';
 import type history from './en/history.json';
 import type keys from './en/keys.json';
+import type lists from './en/lists.json';
 import type notifications from './en/notifications.json';
 import type opportunities from './en/opportunities.json';
 import type palette from './en/palette.json';
@@ -31,6 +32,7 @@ export interface Catalogue {
   settings: typeof settings;
   history: typeof history;
   files: typeof files;
+  lists: typeof lists;
   palette: typeof palette;
   notifications: typeof notifications;
   trash: typeof trash;

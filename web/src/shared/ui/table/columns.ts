@@ -13,6 +13,8 @@ export interface Column<R> {
   /** Whether it has to be switched on first. */
   readonly initiallyHidden?: boolean;
   readonly cell: (record: R) => ReactNode;
+  /** What the cell holds, for files: a column without it is left out of them. */
+  readonly text?: (record: R) => string;
 }
 
 /** What a user made of the columns of a list. */
@@ -41,11 +43,7 @@ export interface Columns<R> {
 
 /** The columns of a list as its user arranged them, kept in the browser under the list's name. The first stays first. */
 export function useColumns<R>(name: string, columns: readonly Column<R>[]): Columns<R> {
-  const [kept, keep] = useLocalStorage<Arrangement>({
-    key: `rapport.columns.${name}`,
-    defaultValue: AS_MADE,
-    getInitialValueInEffect: false,
-  });
+  const [kept, keep] = useArrangement(name);
   const all = ordered(columns, kept.order);
   const isShown = (id: string) => {
     const column = columns.find((one) => one.id === id);
@@ -73,6 +71,16 @@ export function useColumns<R>(name: string, columns: readonly Column<R>[]): Colu
       }),
     reset: () => keep(AS_MADE),
   };
+}
+
+/** What the user made of the columns of a list, and what sets it. */
+export function useArrangement(name: string): [Arrangement, (arrangement: Arrangement) => void] {
+  const [kept, keep] = useLocalStorage<Arrangement>({
+    key: `rapport.columns.${name}`,
+    defaultValue: AS_MADE,
+    getInitialValueInEffect: false,
+  });
+  return [kept, keep];
 }
 
 /** Returns the columns in the user's order; those that came since stand where they were made, at the end. */
