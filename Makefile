@@ -4,22 +4,43 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 STAMP_DEV := .venv/installed-dev
+# The web client: its libraries, and what is built of it.
+STAMP_NODE := web/node_modules/.installed
+WEB_CLIENT := src/rapport/app/web_client/index.html
+WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/vite.config.ts
 # Several test processes: as many as there are cores.
 JOBS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run demo test lint types imports test-sqlite test-postgres bench format lock clean
+.PHONY: help install install-dev run demo test lint types imports test-sqlite test-postgres bench format lock clean \
+  web-client web-check web-types chromium node
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-14s %s\n", $$1, $$2}'
 
-install: $(STAMP) ## Create .venv with the locked dependencies
+install: $(STAMP) $(WEB_CLIENT) ## Create .venv with the locked dependencies, build the web client
 
 $(STAMP): requirements/runtime.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+web-client: $(WEB_CLIENT) ## Build the web client
+
+node:
+	@command -v node >/dev/null && command -v npm >/dev/null \
+	  || { echo "The web client needs Node.js 20.19 or newer, with npm: install it and try again."; exit 1; }
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' \
+	  || { echo "The web client needs Node.js 20.19 or newer; this is $$(node --version)."; exit 1; }
+
+$(STAMP_NODE): web/package.json web/package-lock.json
+	@$(MAKE) --no-print-directory node
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(WEB_CLIENT): $(STAMP_NODE) $(WEB_SOURCES)
+	cd web && npm run --silent build -- --logLevel warn
 
 install-dev: $(STAMP_DEV) ## The same, with what tests and benchmarks need
 
@@ -34,7 +55,7 @@ demo: install ## The same on a portal of its own, filled with a sample business
 	$(BIN)/rapport demo --data demo-data
 	$(BIN)/rapport serve --data demo-data
 
-test: lint types imports test-sqlite test-postgres ## Everything that CI checks
+test: lint types imports web-check test-sqlite test-postgres ## Everything that CI checks
 
 lint: install-dev ## Style and format
 	$(BIN)/ruff check .
@@ -46,10 +67,22 @@ types: install-dev ## Static types
 imports: install-dev ## Direction of imports
 	$(BIN)/lint-imports
 
-test-sqlite: install-dev ## The tests on SQLite
+web-check: install-dev $(WEB_CLIENT) ## Style, types, zones, texts, size and unit tests of the web client
+	cd web && npm run --silent check
+	cd web && npm run --silent size
+
+web-types: install-dev ## Renew the web client's types from the API
+	$(BIN)/python web/scripts/wire_types.py
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || test -n "$$RAPPORT_TEST_CHROMIUM" \
+	  || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+	  || { echo "The tests need Chromium: install it, or name it in RAPPORT_TEST_CHROMIUM."; exit 1; }
+
+test-sqlite: install-dev $(WEB_CLIENT) chromium ## The tests on SQLite
 	$(BIN)/python -m pytest -q -n $(JOBS) -m "not postgres" tests
 
-test-postgres: install-dev ## The tests on PostgreSQL (comes with its own binaries)
+test-postgres: install-dev $(WEB_CLIENT) chromium ## The tests on PostgreSQL (comes with its own binaries)
 	$(BIN)/python -m pytest -q -n $(JOBS) -m postgres tests
 
 bench: install-dev ## Measure; prints a table of ratios
@@ -58,6 +91,7 @@ bench: install-dev ## Measure; prints a table of ratios
 format: install-dev ## Bring the code into its format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	cd web && npm run --silent format
 
 lock: install-dev ## Lock the newest dependencies that requirements/*.in allow
 	for name in build runtime dev; do \
@@ -66,4 +100,4 @@ lock: install-dev ## Lock the newest dependencies that requirements/*.in allow
 	done
 
 clean: ## Remove what was made, except data
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv web/node_modules src/rapport/app/web_client build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -140,8 +140,13 @@ def _key(name: str) -> str:
 
 
 def main() -> int:
-    """Write the file."""
+    """Write the file; with `--check`, only say whether it would change."""
     text = written()
+    if "--check" in sys.argv:
+        is_stale = TARGET.read_text(encoding="utf-8") != text
+        if is_stale:
+            sys.stderr.write(f"{TARGET.name} is stale: make web-types\n")
+        return int(is_stale)
     TARGET.write_text(text, encoding="utf-8")
     return 0
 

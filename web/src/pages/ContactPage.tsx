@@ -20,7 +20,14 @@ export function ContactPage() {
   const { data: contact, error, refetch } = useQuery(contactQueries.detail(Number(id)));
   useShortcut('record.back', () => void navigate({ to: '/contacts' }));
   const crumbs = [{ label: t('title'), to: '/contacts' }];
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (error) {
+    return (
+      <>
+        <PageHeader title={t('loading')} crumbs={crumbs} />
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
   if (!contact) return <PageHeader title={t('loading')} crumbs={crumbs} />;
   return (
     <RecordPage

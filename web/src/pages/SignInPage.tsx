@@ -53,6 +53,8 @@ export function SignInPage() {
           autoComplete="username"
           autoFocus
           required
+          withAsterisk={false}
+          size="md"
           key={form.key('userName')}
           {...form.getInputProps('userName')}
         />
@@ -61,11 +63,20 @@ export function SignInPage() {
           name="password"
           autoComplete="current-password"
           required
+          withAsterisk={false}
+          size="md"
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
-        <Button type="submit" fullWidth loading={signIn.isPending || isGoing} className={classes.button}>
+        <Button
+          type="submit"
+          size="md"
+          h={42}
+          fullWidth
+          loading={signIn.isPending || isGoing}
+          className={classes.button}
+        >
           {t('signIn')}
         </Button>
       </form>

@@ -44,7 +44,13 @@ function CreateMenu({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: bool
   return (
     <Menu opened={isOpen} onChange={onOpen} position="bottom-end" width={200}>
       <Menu.Target>
-        <Button leftSection={<IconPlus size={15} stroke={2.2} aria-hidden />}>{t('create')}</Button>
+        <Button
+          className={classes.create}
+          aria-label={t('create')}
+          leftSection={<IconPlus size={15} stroke={2.2} aria-hidden />}
+        >
+          <span className={classes.createLabel}>{t('create')}</span>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {CREATABLES.map(({ label, icon: Icon, href }) => (

@@ -101,7 +101,7 @@ export function ContactList({ search, onSearch, onOpen, onTotal }: Props) {
         {!selection.all && (
           <Button
             variant="subtle"
-            color="red.8"
+            color="var(--bad)"
             leftSection={<IconTrash size={15} aria-hidden />}
             onClick={() => remove([...selection.ids])}
           >

@@ -9,9 +9,16 @@ const ORDER: readonly Scope[] = ['global', 'list', 'record', 'dialog'];
 /** The sheet of all shortcuts, by where they count. */
 export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useText('keys');
+  const common = useText('common');
   const all: Shortcut[] = Object.values(SHORTCUTS);
   return (
-    <Modal opened={opened} onClose={onClose} title={t('title')} size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       <div className={classes.sheet}>
         {ORDER.map((scope) => (
           <section key={scope}>

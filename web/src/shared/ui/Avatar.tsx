@@ -2,8 +2,8 @@ import { localPath } from '../wire/texts';
 import classes from './Avatar.module.css';
 
 const HUES = 12;
-/** Pictures that stand for having none. */
-const STANDS_FOR_NONE = /default_user_photo|empty_people_logo|empty_company_logo|\/skins\//;
+/** Pictures that stand for having none, and the handler that only tells where a picture is. */
+const STANDS_FOR_NONE = /default_user_photo|empty_people_logo|empty_company_logo|\/skins\/|\.ashx/i;
 
 interface Props {
   name: string;
@@ -33,13 +33,12 @@ export function Avatar({ name, src, size = 24, square = false }: Props) {
 
 /** Returns one or two letters that stand for a name. */
 export function initials(name: string): string {
-  const words = name
+  const letters = name
     .trim()
     .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  const first = words[0]?.match(/[\p{L}\p{N}]/u)?.[0] ?? '?';
-  const last = words.length > 1 ? (words.at(-1)?.match(/[\p{L}\p{N}]/u)?.[0] ?? '') : '';
-  return (first + last).toUpperCase();
+    .flatMap((word) => word.match(/\p{L}/u)?.[0] ?? []);
+  const [first = name.match(/\p{N}/u)?.[0] ?? '?', ...more] = letters;
+  return (first + (more.at(-1) ?? '')).toUpperCase();
 }
 
 function hueOf(name: string): number {

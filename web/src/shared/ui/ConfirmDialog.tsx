@@ -26,13 +26,19 @@ export function ConfirmDialog({
 }: Props) {
   const t = useText('common');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} role="alertdialog">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      role="alertdialog"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Text size="md">{text}</Text>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button {...(danger ? { color: 'red.8' } : {})} loading={pending} onClick={onConfirm} data-autofocus>
+        <Button {...(danger ? { color: 'red.9' } : {})} loading={pending} onClick={onConfirm} data-autofocus>
           {action}
         </Button>
       </Group>

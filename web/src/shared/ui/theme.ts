@@ -77,17 +77,23 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'compact-md' },
-      styles: { root: { height: 32, paddingInline: 12 }, label: { fontSize: 13, fontWeight: 550 } },
+      styles: { root: { height: 32, paddingInline: 12 }, label: { fontSize: 13, fontWeight: 500 } },
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({
-      defaultProps: { ...floating, transitionProps: { duration: 80 }, position: 'bottom-start' },
+      defaultProps: {
+        ...floating,
+        withInitialFocusPlaceholder: false,
+        transitionProps: { duration: 80 },
+        position: 'bottom-start',
+      },
     }),
     Popover: Popover.extend({
       defaultProps: { ...floating, transitionProps: { duration: 80 }, position: 'bottom-start' },
     }),
     Modal: Modal.extend({
+      styles: { title: { fontSize: 15, fontWeight: 600 } },
       defaultProps: {
         radius: 10,
         shadow: 'xl',
@@ -98,6 +104,7 @@ export const theme = createTheme({
       },
     }),
     Drawer: Drawer.extend({
+      styles: { title: { fontSize: 15, fontWeight: 600 } },
       defaultProps: {
         position: 'right',
         shadow: 'xl',

@@ -37,6 +37,11 @@ export type ActionType = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 /** Whether the owner of an e-mail address has confirmed it. - `1`: activated - `2`: pending - `4`: auto generated */
 export type ActivationStatus = number;
 
+/** What was done, day by day. */
+export interface Activity {
+  days: Array<DayActivity>;
+}
+
 /** An address inside a contact. */
 export interface Address {
   street: string;
@@ -124,6 +129,41 @@ export interface BatchEntry {
 
 /** What a bid is for; all but FIXED_BID are multiplied by the number of periods. - `0`: fixed bid - `1`: per hour - `2`: per day - `3`: per week - `4`: per month - `5`: per year */
 export type BidType = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** An opportunity on a board. */
+export interface BoardCard {
+  id: number;
+  title: string;
+  /** Null: none, or one that the caller may not see. */
+  contact: BoardContact | null;
+  responsible: BoardPerson;
+  bidValue: number;
+  /** Abbreviation. */
+  bidCurrency: string;
+  /** What it is worth, all periods together, in the portal's default currency; null: no rate leads there. */
+  value: number | null;
+  successProbability: number;
+  expectedCloseDate: string;
+  isPrivate: boolean;
+  /** When it came to its stage. */
+  stageSince: string;
+  /** When the nearest of its open tasks is due; null: there is none that the caller may see. */
+  nextTask: string | null;
+}
+
+/** The main contact on a card. */
+export interface BoardContact {
+  id: number;
+  displayName: string;
+  isCompany: boolean;
+}
+
+/** Who is responsible, on a card. */
+export interface BoardPerson {
+  id: string;
+  displayName: string;
+  avatarSmall: string;
+}
 
 /** Versions of the parts; those that are not installed are left out. */
 export interface Build {
@@ -213,6 +253,15 @@ export interface Change {
   canUndo: boolean;
   /** Where to go on from here; only of an answer to `since`. */
   cursor?: string;
+}
+
+/** What was won and lost, month by month. Sums leave out what has no rate. */
+export interface Closings {
+  /** The portal's default currency. */
+  currency: string;
+  /** Currencies from which no rate leads to it. */
+  missingRates: Array<string>;
+  months: Array<MonthClosings>;
 }
 
 /** A company. */
@@ -412,6 +461,15 @@ export interface CurrencyRateInfo {
   isBasic: boolean;
 }
 
+/** What opportunities in one currency are worth together. */
+export interface CurrencySum {
+  /** Abbreviation. */
+  currency: string;
+  sum: number;
+  /** Each by its success probability. */
+  weightedSum: number;
+}
+
 /** A position in the change log. */
 export interface Cursor {
   cursor: string;
@@ -426,6 +484,20 @@ export interface CustomField {
   position: number;
   mask: string;
   id: number;
+}
+
+/** What was done on a day. */
+export interface DayActivity {
+  /** As `2026-11-24`. */
+  day: string;
+  /** History events written. */
+  events: number;
+  /** Tasks that were closed then and still are. */
+  tasksClosed: number;
+  /** Contacts created. */
+  contacts: number;
+  /** Opportunities created. */
+  opportunities: number;
 }
 
 /** One message and what became of it. */
@@ -532,6 +604,33 @@ export interface FieldDefinition {
   position: number;
   mask: string;
   id: number;
+}
+
+/** Opportunities that go together. `sum` and `weighted_sum` are in the portal's default currency. */
+export interface FigureGroup {
+  /** Stage id, month as `2026-11` (empty: no date), user id or currency. */
+  key: string;
+  title: string;
+  count: number;
+  sums: Array<CurrencySum>;
+  sum: number;
+  weightedSum: number;
+}
+
+/** What sums of opportunities are told by. The month is that of the close date, on the portal's clock. - `0`: stage - `1`: month - `2`: responsible - `3`: currency */
+export type FigureGroups = 0 | 1 | 2 | 3;
+
+/** What opportunities are worth. Sums in the default currency leave out what has no rate. */
+export interface Figures {
+  groupBy: string;
+  /** The portal's default currency. */
+  currency: string;
+  /** Currencies from which no rate leads to it. */
+  missingRates: Array<string>;
+  count: number;
+  sum: number;
+  weightedSum: number;
+  groups: Array<FigureGroup>;
 }
 
 /** A file as it is now, or one version of it. */
@@ -771,6 +870,16 @@ export interface Module {
 
 /** Modules of the audit trail. From 16 on the numbers are ours. - `0`: none - `4`: companies - `5`: persons - `6`: contacts - `7`: crmtasks - `8`: opportunities - `9`: invoices - `10`: cases - `11`: commoncrmsettings - `12`: contactssettings - `13`: contacttypes - `14`: invoicesettings - `15`: othercrmsettings - `16`: users - `17`: groups - `21`: general - `22`: productssettings */
 export type ModuleType = 0 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 21 | 22;
+
+/** What was closed in a month. Sums are in the portal's default currency. */
+export interface MonthClosings {
+  /** As `2026-11`. */
+  month: string;
+  wonCount: number;
+  wonSum: number;
+  lostCount: number;
+  lostSum: number;
+}
 
 /** A key just made: `key` is shown this once. */
 export interface NewApiKey {
@@ -1396,6 +1505,8 @@ export interface Gets {
   "crm/{entityType}/{entityid}/customfield": { path: { entityType: "contact" | "person" | "company" | "opportunity" | "case"; entityid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<CustomField> };
   "feed/filter": { path: Empty; query: { product?: string; from?: string; to?: string; author?: string; onlyNew?: boolean; timeReaded?: string }; body: undefined; answer: Feeds };
   "feed/newfeedscount": { path: Empty; query: Empty; body: undefined; answer: number };
+  "crm/figures/closings": { path: Empty; query: { from?: string; to?: string }; body: undefined; answer: Closings };
+  "crm/figures/activity": { path: Empty; query: { from?: string; to?: string; userId?: string }; body: undefined; answer: Activity };
   "crm/files/root": { path: Empty; query: Empty; body: undefined; answer: number };
   "crm/{entity_type}/{entityid}/files": { path: { entity_type: "contact" | "opportunity" | "case"; entityid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<File> };
   "files/file/{file_id}": { path: { file_id: number }; query: { version: number }; body: undefined; answer: File };
@@ -1413,6 +1524,8 @@ export interface Gets {
   "crm/opportunity/{opportunityid}": { path: { opportunityid: number }; query: Empty; body: undefined; answer: Opportunity };
   "crm/opportunity/filter": { path: Empty; query: { responsibleid?: string; opportunityStagesid: number; tags?: Array<string>; contactid: number; stageType?: StageType; contactAlsoIsParticipant?: boolean; fromDate?: string; toDate?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Opportunity> };
   "crm/opportunity/{opportunityid}/contact": { path: { opportunityid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Person | Company> };
+  "crm/opportunity/figures": { path: Empty; query: { groupBy: FigureGroups; responsibleid?: string; opportunityStagesid: number; tags?: Array<string>; contactid: number; stageType?: StageType; contactAlsoIsParticipant?: boolean; fromDate?: string; toDate?: string }; body: undefined; answer: Figures };
+  "crm/opportunity/board": { path: Empty; query: { stageid: number; responsibleid?: string; tags?: Array<string>; contactid: number; contactAlsoIsParticipant?: boolean; fromDate?: string; toDate?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<BoardCard> };
   "crm/opportunity/bycontact/{contactid}": { path: { contactid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Opportunity> };
   "crm/opportunity/byprefix": { path: Empty; query: { prefix?: string; contactid?: number; internalSearch?: boolean; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Opportunity> };
   "crm/opportunity/stage": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Stage> };
@@ -1596,6 +1709,8 @@ export interface Puts {
   "crm/opportunity/{opportunityid}/lastmodifeddate": { path: { opportunityid: number }; query: Empty; body: { lastModifedDate?: string | null }; answer: Nothing };
   "crm/tasktemplatecontainer/{containerid}": { path: { containerid: number }; query: Empty; body: { title?: string | null }; answer: Container };
   "crm/tasktemplatecontainer/{containerid}/tasktemplate": { path: { containerid: number }; query: Empty; body: { id: number; title?: string | null; description?: string | null; responsibleid: string; categoryid: number; isNotify: boolean; offsetTicks: number; deadLineIsFixed: boolean }; answer: Template };
+  "crm/task/close": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { ids?: Array<number> }; answer: Array<number> };
+  "crm/task/reopen": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { ids?: Array<number> }; answer: Array<number> };
   "crm/task/{taskid}/fields": { path: { taskid: number }; query: Empty; body: { fields: TaskFieldsInput; expected?: TaskFieldsInput | null }; answer: Task };
   "crm/task/{taskid}": { path: { taskid: number }; query: Empty; body: { title?: string | null; description?: string | null; deadline?: string | null; responsibleid: string; categoryid: number; contactid: number; entityType?: string | null; entityid: number; isNotify: boolean; alertValue: number }; answer: Task };
   "crm/task/{taskid}/close": { path: { taskid: number }; query: Empty; body: undefined; answer: Task };

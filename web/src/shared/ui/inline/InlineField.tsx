@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../../i18n/text';
-import { type Editing, useEditing } from './editing';
+import { type Editing, type Save, useEditing } from './editing';
 import { DateEditor, SelectEditor, TextEditor } from './editors';
 import classes from './InlineField.module.css';
+import { OvertakenNote } from './OvertakenNote';
 
 export interface Choice {
   value: string;
@@ -13,8 +14,11 @@ export interface Choice {
 interface Common<V> {
   label: string;
   value: V;
-  /** Saves; what it throws is shown beside the field, and the value is as it was. */
-  onSave: (value: V) => Promise<unknown>;
+  /**
+   * Saves; what it throws is shown beside the field, and the value is as it was. A conflict of a `…/fields` call is
+   * put to the user, and `overwrite` is true once they chose to stand by their value: then send no `expected`.
+   */
+  onSave: Save<V>;
   /** How the value looks when it is not edited; its text if left out. */
   display?: (value: V) => ReactNode;
   placeholder?: string;
@@ -70,11 +74,20 @@ export function InlineField(props: InlineFieldProps) {
             ref={button}
             type="button"
             className={classes.button}
-            aria-describedby={id}
+            id={`${id}-value`}
+            aria-labelledby={`${id} ${id}-value`}
             onClick={editing.begin}
           >
             <Shown field={props} value={editing.shown} />
           </button>
+        )}
+        {editing.overtaken && (
+          <OvertakenNote
+            overtaken={editing.overtaken}
+            found={<Shown field={props} value={editing.overtaken.found} />}
+            onKeep={editing.cancel}
+            onOverwrite={() => void editing.overwrite()}
+          />
         )}
         {editing.error && (
           <p role="alert" className={classes.error}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useErrorWords } from '../errorWords';
+import { type Overtaken, overtakenBy } from './overtaken';
 
 export interface Editing<V> {
   readonly isEditing: boolean;
@@ -7,21 +8,30 @@ export interface Editing<V> {
   readonly shown: V;
   readonly draft: V;
   readonly error: string | null;
+  /** That somebody else changed the value meanwhile: it is to be decided whose stays. */
+  readonly overtaken: Overtaken | null;
   begin(): void;
   change(draft: V): void;
   cancel(): void;
   /** Saves the draft, or a value that was just chosen. The new value shows at once, and goes again if it is refused. */
   save(chosen?: V): Promise<void>;
+  /** Saves over what somebody else saved meanwhile. */
+  overwrite(): Promise<void>;
 }
 
+/** Saves a value; `overwrite` says that it is to stand whatever others made of it meanwhile. */
+export type Save<V> = (value: V, overwrite: boolean) => Promise<unknown>;
+
 /** The life of one field that is edited in its place. */
-export function useEditing<V>(value: V, onSave: (value: V) => Promise<unknown>): Editing<V> {
+export function useEditing<V>(value: V, onSave: Save<V>): Editing<V> {
   const words = useErrorWords();
   const [isEditing, setEditing] = useState(false);
   const [draft, setDraft] = useState(value);
   const [saving, setSaving] = useState<{ value: V } | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   const begin = () => {
+    setOvertaken(null);
     setDraft(value);
     setError(null);
     setEditing(true);
@@ -29,30 +39,38 @@ export function useEditing<V>(value: V, onSave: (value: V) => Promise<unknown>):
   const cancel = () => {
     setEditing(false);
     setError(null);
+    setOvertaken(null);
   };
-  const save = async (chosen: V = draft) => {
-    setEditing(false);
-    setError(null);
-    if (chosen === value) return;
+  const send = async (chosen: V, overwrite: boolean) => {
+    cancel();
     setSaving({ value: chosen });
     try {
-      await onSave(chosen);
+      await onSave(chosen, overwrite);
     } catch (problem) {
       setDraft(chosen);
+      const conflict = overtakenBy(problem);
+      setOvertaken(conflict);
+      if (conflict) return;
       setError(words(problem));
       setEditing(true);
     } finally {
       setSaving(null);
     }
   };
+  const save = async (chosen: V = draft) => {
+    if (chosen === value) cancel();
+    else await send(chosen, false);
+  };
   return {
     isEditing,
     shown: saving ? saving.value : value,
     draft,
     error,
+    overtaken,
     begin,
     change: setDraft,
     cancel,
     save,
+    overwrite: () => send(draft, true),
   };
 }

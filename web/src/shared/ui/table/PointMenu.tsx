@@ -27,6 +27,7 @@ export function PointMenu({ at, label, entries, onClose }: Props) {
           ) : (
             <Menu.Item
               key={entry.label}
+              {...(index === 0 ? { 'data-autofocus': true } : {})}
               leftSection={entry.icon}
               {...(entry.danger ? { color: 'var(--bad)' } : {})}
               onClick={entry.onClick}

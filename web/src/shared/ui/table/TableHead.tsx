@@ -50,8 +50,15 @@ export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect
               />
             </th>
           )}
-          {columns.shown.map((column) => (
-            <HeadCell key={column.id} column={column} columns={columns} sort={sort} onSort={onSort} />
+          {columns.shown.map((column, index) => (
+            <HeadCell
+              key={column.id}
+              isLead={index === 0}
+              column={column}
+              columns={columns}
+              sort={sort}
+              onSort={onSort}
+            />
           ))}
           <td />
           <th className={classes.more} scope="col" aria-label={t('columns')}>
@@ -64,19 +71,25 @@ export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect
 }
 
 interface CellProps<R> {
+  isLead: boolean;
   column: Column<R>;
   columns: Columns<R>;
   sort: Sort;
   onSort: (sort: Sort) => void;
 }
 
-function HeadCell<R>({ column, columns, sort, onSort }: CellProps<R>) {
+function HeadCell<R>({ isLead, column, columns, sort, onSort }: CellProps<R>) {
   const isSorted = column.sortBy !== undefined && column.sortBy === sort.by;
   const { sortBy } = column;
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
   const direction = sort.descending ? 'descending' : 'ascending';
   return (
-    <th scope="col" data-align={column.align} aria-sort={isSorted ? direction : undefined}>
+    <th
+      scope="col"
+      className={isLead ? classes.lead : undefined}
+      data-align={column.align}
+      aria-sort={isSorted ? direction : undefined}
+    >
       {sortBy ? (
         <button
           type="button"

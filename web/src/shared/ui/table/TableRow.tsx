@@ -70,6 +70,7 @@ export function TableRow<R>(props: Props<R>) {
       {columns.map((column, at) => (
         <td
           key={column.id}
+          className={at === 0 ? classes.lead : undefined}
           data-align={column.align}
           onMouseEnter={at === 0 ? (event) => props.onHover(record, event.currentTarget) : undefined}
           onMouseLeave={at === 0 ? () => props.onHover(null, null) : undefined}
