@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../../i18n/text';
-import { type Editing, type Save, useEditing } from './editing';
+import { type Editing, useEditing } from './editing';
 import { DateEditor, SelectEditor, TextEditor } from './editors';
 import classes from './InlineField.module.css';
 import { OvertakenNote } from './OvertakenNote';
@@ -16,9 +16,11 @@ interface Common<V> {
   value: V;
   /**
    * Saves; what it throws is shown beside the field, and the value is as it was. A conflict of a `…/fields` call is
-   * put to the user, and `overwrite` is true once they chose to stand by their value: then send no `expected`.
+   * put to the user: keep what a colleague saved meanwhile, or overwrite it.
    */
-  onSave: Save<V>;
+  onSave: (value: V) => Promise<unknown>;
+  /** Saves whatever others made of the value: the same without `expected`. `onSave` if left out. */
+  onOverwrite?: (value: V) => Promise<unknown>;
   /** How the value looks when it is not edited; its text if left out. */
   display?: (value: V) => ReactNode;
   placeholder?: string;
@@ -39,7 +41,7 @@ export type InlineFieldProps =
 /** A value that is edited in its place: click or Enter edits, Enter saves, Esc leaves it as it was. */
 export function InlineField(props: InlineFieldProps) {
   const { label, value, onSave, readOnly = false, hideLabel = false } = props;
-  const editing = useEditing(value, onSave);
+  const editing = useEditing(value, onSave, props.onOverwrite);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);

@@ -19,11 +19,10 @@ export interface Editing<V> {
   overwrite(): Promise<void>;
 }
 
-/** Saves a value; `overwrite` says that it is to stand whatever others made of it meanwhile. */
-export type Save<V> = (value: V, overwrite: boolean) => Promise<unknown>;
+type Save<V> = (value: V) => Promise<unknown>;
 
 /** The life of one field that is edited in its place. */
-export function useEditing<V>(value: V, onSave: Save<V>): Editing<V> {
+export function useEditing<V>(value: V, onSave: Save<V>, onOverwrite = onSave): Editing<V> {
   const words = useErrorWords();
   const [isEditing, setEditing] = useState(false);
   const [draft, setDraft] = useState(value);
@@ -41,11 +40,11 @@ export function useEditing<V>(value: V, onSave: Save<V>): Editing<V> {
     setError(null);
     setOvertaken(null);
   };
-  const send = async (chosen: V, overwrite: boolean) => {
+  const send = async (chosen: V, sender: Save<V>) => {
     cancel();
     setSaving({ value: chosen });
     try {
-      await onSave(chosen, overwrite);
+      await sender(chosen);
     } catch (problem) {
       setDraft(chosen);
       const conflict = overtakenBy(problem);
@@ -59,7 +58,7 @@ export function useEditing<V>(value: V, onSave: Save<V>): Editing<V> {
   };
   const save = async (chosen: V = draft) => {
     if (chosen === value) cancel();
-    else await send(chosen, false);
+    else await send(chosen, onSave);
   };
   return {
     isEditing,
@@ -71,6 +70,6 @@ export function useEditing<V>(value: V, onSave: Save<V>): Editing<V> {
     change: setDraft,
     cancel,
     save,
-    overwrite: () => send(draft, true),
+    overwrite: () => send(draft, onOverwrite),
   };
 }
