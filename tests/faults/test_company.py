@@ -250,6 +250,25 @@ def test_commits_that_always_fail_refuse_everybody(portal: Portal) -> None:
     assert titles(portal) == []
 
 
+def test_nobody_is_done_again_who_may_have_been_done(portal: Portal) -> None:
+    """The disk fails while it is written to, and who knows what is on it."""
+    queue = Queue()
+    for number in range(3):
+        add_case(queue.of(portal.owner), f"Case {number}")
+
+    def lost(_number: int, driver: Any) -> None:
+        driver.execute("ROLLBACK")
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with commits(portal, lost) as counted:
+        answers = together(portal, queue)
+    assert [answer.status for answer in answers] == [503] * 3
+    assert all(answer.error.endswith("may have been made or not.") for answer in answers)
+    assert len(counted) == 1
+
+
 def test_a_refusal_that_followed_from_what_was_not_committed_is_not_told(portal: Portal) -> None:
     """The second is refused because of the first, which then comes to nothing, by itself too."""
     made = portal.owner.post("crm/case", {"title": "North"}).response["id"]

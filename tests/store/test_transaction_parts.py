@@ -99,6 +99,18 @@ def test_a_part_does_not_pass_over_a_transaction_that_is_gone(probed: Database) 
     assert issubclass(TransactionGone, LostRace)
 
 
+def test_a_part_that_cannot_be_ended_takes_everything_back(probed: Database) -> None:
+    def leave(tx: Any) -> None:
+        add(tx, 1)
+        with part(tx):
+            add(tx, 2)
+            tx.connection.dbapi_connection.execute("RELEASE part")
+
+    with pytest.raises(TransactionGone), probed.writing() as tx:
+        leave(tx)
+    assert how_many(probed) == 0
+
+
 def test_a_full_disk_in_a_part(probed: Database) -> None:
     with probed.alone() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()

@@ -3,7 +3,7 @@
 A commit waits for the disk; where writers come one after another, those in the queue wait with it. So whoever is about
 to commit takes along what waits: each a part of the same transaction, with a batch of its own, rolled back by itself
 if it is refused. Nobody hears anything before the commit. If that fails, nobody of them has done anything, and each is
-done by itself.
+done by itself; only if nobody can say whether it failed, all are told so.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from sqlalchemy import Connection
 
 from rapport.app.attempts import Attempts, Refused
 from rapport.app.handlers import Companion
+from rapport.core.errors import RapportError
 from rapport.protocol.answers import Answer
 from rapport.protocol.incoming import Incoming
 from rapport.protocol.operations import Operation
 from rapport.protocol.routing import Match
 from rapport.store import parts
+from rapport.store.transaction import OutcomeUnknown
 
 MOST = 8
 """Requests that share a commit, at most."""
@@ -56,6 +58,9 @@ class Doing(Protocol):
 
     def attempts_at(self, asked: Asked) -> Attempts[Answer | Refused]:
         """Return what does a request in a transaction."""
+
+    def refusal(self, asked: Asked, error: RapportError) -> Answer:
+        """Return how an error is told to who asked."""
 
     def answer_as_part(
         self, tx: Connection, asked: Asked, attempts: Attempts[Answer | Refused]
@@ -128,10 +133,15 @@ class Company:
             member.companion.answer = member.answer
         self._members.clear()
 
-    def take_back(self) -> None:
-        """Take back what they did outside of the database: everything was rolled back, and nobody is answered."""
+    def take_back(self, error: BaseException | None = None) -> None:
+        """Take back what they did outside of the database: everything was rolled back.
+
+        Nobody is answered, as each will be done by itself: except with an error that leaves open whether they are done.
+        """
         for member in self._members:
             member.attempts.take_back()
+            if isinstance(error, OutcomeUnknown):
+                member.companion.answer = self._doing.refusal(member.companion.argument, error)
         self._members.clear()
 
     def _do(self, tx: Connection, companion: Companion) -> None:

@@ -153,6 +153,10 @@ class Pipeline:
             log.exception("%s %s failed", incoming.verb, incoming.path)
             return self._fault(error, incoming, match.suffix)
 
+    def refusal(self, asked: Asked, error: RapportError) -> Answer:
+        """Return how an error is told to who asked."""
+        return self._fault(error, asked.incoming, asked.match.suffix)
+
     def _fault(self, error: BaseException, incoming: Incoming, suffix: str) -> Answer:
         start = lists.read_listing(incoming.query).start_index
         return faults.fault(
@@ -209,10 +213,10 @@ class Pipeline:
                 body=attempts,
                 join=company.join if company else None,
             )
-        except BaseException:
+        except BaseException as error:
             attempts.take_back()
             if company:
-                company.take_back()
+                company.take_back(error)
             raise
         attempts.conclude()
         if company:
@@ -252,14 +256,12 @@ class Pipeline:
             raise
         except RapportError as error:
             attempts.take_back()
-            return self._fault(error, asked.incoming, asked.match.suffix)
+            return self.refusal(asked, error)
         except Exception:
             log.info("%s %s is done again", asked.incoming.verb, asked.incoming.path, exc_info=True)
             attempts.take_back()
             return None
-        if isinstance(result, Refused):
-            return self._fault(result.error, asked.incoming, asked.match.suffix)
-        return result
+        return self.refusal(asked, result.error) if isinstance(result, Refused) else result
 
     def _is_looked_at_first(self, operation: Operation, incoming: Incoming) -> bool:
         """Whether a reading transaction goes ahead of the writing one."""

@@ -7,6 +7,7 @@ that would be remembered under a version that nobody has committed.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from sqlalchemy import Connection
@@ -45,12 +46,12 @@ def open_part(tx: Connection) -> None:
 
 
 def keep_part(tx: Connection) -> bool:
-    """End the open part: it stands if the transaction does. False if there is no transaction any more."""
+    """End the open part: it stands if the transaction does. False if that is to be rolled back, or has been."""
     return _end(tx, "RELEASE part")
 
 
 def undo_part(tx: Connection) -> bool:
-    """Take the open part back. False if the database has rolled back the whole transaction, as for a full disk."""
+    """Take the open part back. False if the whole transaction is to be rolled back, or has been: on a full disk."""
     return _end(tx, "ROLLBACK TO part", "RELEASE part")
 
 
@@ -58,8 +59,11 @@ def _end(tx: Connection, *statements: str) -> bool:
     driver = _driver(tx)
     if not driver.in_transaction:
         return False
-    for statement in statements:
-        driver.execute(statement)
+    try:
+        for statement in statements:
+            driver.execute(statement)
+    except sqlite3.Error:
+        return False
     return True
 
 

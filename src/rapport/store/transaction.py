@@ -33,9 +33,6 @@ _MESSAGES = {
     Failure.LOST: "The database cannot be reached. Nothing was changed.",
     Failure.SLOW: "The request took too long. Nothing was changed.",
 }
-_OUTCOME_UNKNOWN = (
-    "The connection to the database was lost while saving: the change may have been made or not."
-)
 _RETRY_AFTER = {Failure.RACE: 1, Failure.FULL: 60, Failure.LOST: 5, Failure.SLOW: 10}
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 
@@ -58,8 +55,14 @@ def lost_if_duplicate() -> Iterator[None]:
         raise
 
 
+class OutcomeUnknown(Unavailable):
+    """The database was lost while it committed: nobody can say whether it did."""
+
+    default = "The connection to the database was lost while saving: the change may have been made or not."
+
+
 class TransactionGone(LostRace):
-    """The database has rolled back a whole transaction of which only a part was to be taken back."""
+    """A whole transaction has come to nothing, of which only a part was to be ended."""
 
 
 @contextmanager
@@ -67,7 +70,7 @@ def part(tx: Connection) -> Iterator[None]:
     """Make a block, inside a writing transaction on SQLite, a part that counts as a transaction of its own.
 
     It gets a batch of its own, and whatever it raises takes back what it did and nothing else, and passes through.
-    Raises TransactionGone if nothing is left of the whole transaction.
+    Raises TransactionGone if nothing is left of the whole transaction, or nothing may be.
     """
     parts.open_part(tx)
     try:
@@ -95,7 +98,8 @@ def run(
     A lost race (serialisation failure, deadlock, busy SQLite, `LostRace`) and a connection that broke before the
     commit repeat the body from the start, a bounded number of times: it must have no effect outside of the
     transaction. Raises Unavailable when that does not help, when the disk is full and when the database is away;
-    nothing is half-written then. Whatever else the body raises rolls back and passes through.
+    nothing is half-written then. Raises OutcomeUnknown when the database is lost in the middle of the commit. Whatever
+    else the body raises rolls back and passes through.
     """
     started = time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):
@@ -106,9 +110,11 @@ def run(
                 has_company = join is not None and join(tx)
                 finished = True
         except (DBAPIError, sqlite3.Error, OSError, NoFreeConnection, LostRace) as error:
-            failure = Failure.RACE if has_company else _failure(error)
+            failure = _failure(error)
             if failure is Failure.LOST and finished and write:
-                raise Unavailable(_OUTCOME_UNKNOWN, retry_after=5) from error
+                raise OutcomeUnknown(retry_after=_RETRY_AFTER[failure]) from error
+            if has_company:
+                failure = Failure.RACE
             if failure not in _MESSAGES:
                 raise
             late = attempt == ATTEMPTS or time.monotonic() - started > PATIENCE
