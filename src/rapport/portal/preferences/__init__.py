@@ -1,0 +1,1 @@
+"""What a client remembers for somebody: one JSON object a user. An addition."""
