@@ -24,7 +24,7 @@ const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
   history: ['history', 'search', 'files'],
   file: ['files', 'history', 'search'],
 };
-const REFERENCE = ['stages', 'lists', 'tags', 'customFields', 'currencies', 'settings', 'users'];
+const REFERENCE = ['stages', 'lists', 'tags', 'customFields', 'currencies', 'settings', 'users', 'views'];
 
 /** Returns the roots of what has to be read again after some changes. */
 export function staleRoots(told: readonly Told[]): ReadonlySet<string> {

@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
-import type { Employee } from '../shared/wire/types';
+import type { View } from '../shared/wire/types';
 import { SELDOM } from './freshness';
+
+export type SavedView = View;
 
 /** The lists that have views. */
 export type ViewedList = 'contact' | 'opportunity' | 'case' | 'task';
@@ -56,38 +58,4 @@ export function useDeleteView() {
     mutationFn: (id: number) => wire.delete('crm/view/{id}', { path: { id } }),
     onSettled: () => client.invalidateQueries({ queryKey: viewQueries.all() }),
   });
-}
-
-/** A saved view, as the wire has it. */
-export interface SavedView {
-  id: number;
-  list: string;
-  title: string;
-  state: { [name: string]: unknown };
-  isShared: boolean;
-  createBy: Employee;
-  canEdit: boolean;
-}
-
-interface SentView {
-  list?: string | null;
-  title?: string | null;
-  state?: { [name: string]: unknown } | null;
-  isShared?: boolean;
-}
-
-// Until the generated types know these calls.
-declare module '../shared/wire/types' {
-  interface Gets {
-    'crm/view': { path: Empty; query: { list?: string }; body: undefined; answer: Array<SavedView> };
-  }
-  interface Posts {
-    'crm/view': { path: Empty; query: Empty; body: SentView; answer: SavedView };
-  }
-  interface Puts {
-    'crm/view/{id}': { path: { id: number }; query: Empty; body: SentView; answer: SavedView };
-  }
-  interface Deletes {
-    'crm/view/{id}': { path: { id: number }; query: Empty; body: undefined; answer: SavedView };
-  }
 }

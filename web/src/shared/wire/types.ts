@@ -1071,6 +1071,12 @@ export interface Portal {
   calls: boolean;
 }
 
+/** What clients remember for the caller. */
+export interface Preferences {
+  /** By the client's own keys, as they were sent. */
+  values: { [name: string]: unknown };
+}
+
 /** Kinds of entity that `byprefix` is told; members of opportunities and cases are all it finds. - `0`: contact - `1`: opportunity - `2`: relationship event - `3`: task - `4`: company - `5`: person - `6`: file - `7`: case - `8`: invoice */
 export type PrefixTarget = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
@@ -1387,6 +1393,20 @@ export interface Versions {
   versions: Array<Version>;
 }
 
+/** A saved view. */
+export interface View {
+  id: number;
+  /** contact, opportunity, case or task. */
+  list: string;
+  title: string;
+  /** The client's own, as it was sent. */
+  state: { [name: string]: unknown };
+  /** Whether all CRM users see it. */
+  isShared: boolean;
+  createBy: Employee;
+  canEdit: boolean;
+}
+
 /** A webhook. The secret is shown once: when it is made, or changed. */
 export interface Webhook {
   id: number;
@@ -1445,6 +1465,7 @@ export interface Gets {
   "people/import/status": { path: Empty; query: Empty; body: undefined; answer: Nothing };
   "people/reassign/progress": { path: Empty; query: { userId?: string }; body: undefined; answer: Nothing };
   "people/remove/progress": { path: Empty; query: { userId?: string }; body: undefined; answer: Nothing };
+  "portal/preferences": { path: Empty; query: Empty; body: undefined; answer: Preferences };
   "security/activeconnections": { path: Empty; query: Empty; body: undefined; answer: Connections };
   "security/audit/login/last": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<LoginEvent> };
   "security/audit/events/last": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<AuditEvent> };
@@ -1544,6 +1565,7 @@ export interface Gets {
   "crm/changes/cursor": { path: Empty; query: Empty; body: undefined; answer: Cursor };
   "crm/trash": { path: Empty; query: { kind?: string; deletedBy?: string; fromDate?: string; toDate?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<TrashItem> };
   "crm/trash/{id}": { path: { id: number }; query: Empty; body: undefined; answer: TrashItem };
+  "crm/view": { path: Empty; query: { list?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<View> };
 }
 
 export interface Posts {
@@ -1612,6 +1634,7 @@ export interface Posts {
   "crm/tasktemplatecontainer/{containerid}/tasktemplate": { path: { containerid: number }; query: Empty; body: { title?: string | null; description?: string | null; responsibleid: string; categoryid: number; isNotify: boolean; offsetTicks: number; deadLineIsFixed: boolean }; answer: Template };
   "crm/task": { path: Empty; query: Empty; body: { title?: string | null; description?: string | null; deadline?: string | null; responsibleId: string; categoryId: number; contactId: number; entityType?: string | null; entityId: number; isNotify: boolean; alertValue: number }; answer: Task };
   "crm/contact/task/group": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { title?: string | null; description?: string | null; deadline?: string | null; responsibleId: string; categoryId: number; contactId?: Array<number>; entityType?: string | null; entityId: number; isNotify: boolean; alertValue: number }; answer: Array<Task> };
+  "crm/view": { path: Empty; query: Empty; body: { list?: string | null; title?: string | null; state: { [name: string]: unknown }; isShared: boolean }; answer: View };
   "batch": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { batch?: Array<BatchCall> }; answer: unknown };
 }
 
@@ -1633,6 +1656,7 @@ export interface Puts {
   "people/status/{status}": { path: { status: "active" | "terminated" | "leaveOfAbsence" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
   "people/{username}": { path: { username: string }; query: Empty; body: { isVisitor?: boolean | null; firstname?: string | null; lastname?: string | null; comment?: string | null; department?: Array<string> | null; title?: string | null; location?: string | null; sex?: string | null; birthday?: string | null; worksfrom?: string | null; contacts?: Array<ContactLineInput> | null; files?: string; disable?: boolean; lead?: string | null }; answer: Profile };
   "people/type/{type}": { path: { type: "all" | "user" | "visitor" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
+  "portal/preferences": { path: Empty; query: Empty; body: { values: { [name: string]: unknown } }; answer: Preferences };
   "security/activeconnections/logout/{loginEventId}": { path: { loginEventId: number }; query: Empty; body: undefined; answer: boolean };
   "security/activeconnections/logoutallexceptthis": { path: Empty; query: Empty; body: undefined; answer: string };
   "security/activeconnections/logoutall/{userId}": { path: { userId: string }; query: Empty; body: undefined; answer: Nothing };
@@ -1721,6 +1745,7 @@ export interface Puts {
   "crm/changes/undo": { path: Empty; query: Empty; body: { since?: string | null; userId?: string; keyId?: number; dryRun?: boolean }; answer: Undo };
   "crm/trash/{id}/restore": { path: { id: number }; query: Empty; body: { dryRun?: boolean }; answer: Undo };
   "crm/trash/restore": { path: Empty; query: Empty; body: { ids?: Array<number>; dryRun?: boolean }; answer: Undo };
+  "crm/view/{id}": { path: { id: number }; query: Empty; body: { title?: string | null; state?: { [name: string]: unknown } | null; isShared?: boolean | null }; answer: View };
 }
 
 export interface Deletes {
@@ -1767,4 +1792,5 @@ export interface Deletes {
   "crm/task/{taskid}": { path: { taskid: number }; query: Empty; body: undefined; answer: Task };
   "crm/trash": { path: Empty; query: { kind?: string; deletedBy?: string; fromDate?: string; toDate?: string }; body: undefined; answer: number };
   "crm/trash/{id}": { path: { id: number }; query: Empty; body: undefined; answer: TrashItem };
+  "crm/view/{id}": { path: { id: number }; query: Empty; body: undefined; answer: View };
 }
