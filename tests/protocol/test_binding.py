@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import IntEnum, IntFlag
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -16,7 +18,7 @@ from rapport.protocol.binding import bind
 from rapport.protocol.call import Call, Upload
 from rapport.protocol.conversion import ConversionFailed
 from rapport.protocol.operations import Parameter
-from rapport.protocol.scalars import CommaList, Guid
+from rapport.protocol.scalars import CommaList, Guid, JsonObject
 from rapport.protocol.shapes import Input, KeyValue
 from tests.protocol.toys import JSON, MOSCOW, XML, bound, declared, one, request
 
@@ -354,3 +356,64 @@ def test_binders_are_made_once() -> None:
 def test_parameters_tell_their_default() -> None:
     assert not Parameter("size", int).has_default
     assert Parameter("size", int, None).has_default
+
+
+class Named(Input, frozen=True, kw_only=True):
+    __closed__ = True
+
+    title: str | msgspec.UnsetType | None = msgspec.UNSET
+    size: int | msgspec.UnsetType = msgspec.UNSET
+    people: list[Guid] | msgspec.UnsetType = msgspec.UNSET
+
+
+def test_members_tell_whether_they_were_sent() -> None:
+    assert one(Named, request()) == Named()
+    assert one(Named | None, request(json_body={"value": {}})) is None
+    assert one(Named, request(json_body={"value": {"Size": None}})) == Named(size=0)
+    assert one(Named, request(form="value[title]=x&value[people][]=" + GUID)) == Named(
+        title="x", people=[GUID]
+    )
+    assert one(Named, request(json_body={"value": {"people": [], "title": ""}})) == Named(title="", people=[])
+
+
+@pytest.mark.parametrize(
+    "incoming",
+    [
+        request(json_body={"value": {"title": "x", "colour": 1}}),
+        request(json_body={"value": {"colour": {"deep": []}}}),
+        request(form="value[colour]=1"),
+        request(form="value[colour][x][y]=1&value[size]=1"),
+    ],
+)
+def test_closed_objects_refuse_what_they_do_not_have(incoming: Any) -> None:
+    with pytest.raises(ConversionFailed, match="colour"):
+        one(Named | None, incoming)
+
+
+WHOLE = {"Key_One": [1, 2.5, [None, True]], "a.b[c]": {"": ""}}
+
+
+@pytest.mark.parametrize(
+    "incoming",
+    [
+        request(json_body={"Value": WHOLE}),
+        request(json_body={"value": json.dumps(WHOLE)}),
+        request(form={"value": json.dumps(WHOLE)}),
+        request(query="value=" + quote(json.dumps(WHOLE))),
+    ],
+)
+def test_json_objects_are_kept_as_they_came(incoming: Any) -> None:
+    assert one(JsonObject, incoming) == WHOLE
+
+
+def test_missing_json_objects() -> None:
+    for incoming in (request(), request(json_body={"value": None}), request(form="value=")):
+        assert one(JsonObject, incoming) == {}
+        assert one(JsonObject | None, incoming) is None
+    assert one(JsonObject | None, request(json_body={"value": {}})) == {}
+
+
+@pytest.mark.parametrize("value", [[], [{}], 1, True, "x", "[1]", '{"a": 1e999}', '"{}"'])
+def test_what_is_no_json_object_is_refused(value: Any) -> None:
+    with pytest.raises(ConversionFailed):
+        one(JsonObject, request(json_body={"value": value}))

@@ -78,8 +78,8 @@ def test_the_ends_of_time_are_answered(portal: Portal, end: str) -> None:
     assert portal.owner.put("settings/timeandlanguage", {"timeZoneID": "Pacific/Marquesas"}).status == 200
     assert portal.owner.get(CLOSINGS, **{"from": end, "to": end}).status == 200
     assert portal.owner.get(ACTIVITY, **{"from": end, "to": end}).status == 200
-    assert portal.owner.get(CLOSINGS, to=end).status == 200
-    assert portal.owner.get(ACTIVITY, to=end).status == 200
+    assert portal.owner.get("crm/figures/closings", to=end).status == 200
+    assert portal.owner.get("crm/figures/activity", to=end).status == 200
 
 
 def today(client: Client, **parameters: Any) -> tuple[int, ...]:

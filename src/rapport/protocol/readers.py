@@ -91,12 +91,11 @@ def taken_apart(annotation: Any) -> Annotation:
             annotation, *told = get_args(annotation)
             marks.update(mark for mark in told if isinstance(mark, str))
         elif get_origin(annotation) in {Union, UnionType}:
-            members = [
-                member for member in get_args(annotation) if member not in (NoneType, msgspec.UnsetType)
-            ]
+            parts = get_args(annotation)
+            members = [member for member in parts if member not in (NoneType, msgspec.UnsetType)]
             if len(members) != 1:
                 raise TypeError(f"an argument has one type, besides None: {annotation}")
-            annotation, optional = members[0], True
+            annotation, optional = members[0], optional or NoneType in parts
         else:
             return Annotation(annotation, optional, frozenset(marks))
 
