@@ -10,4 +10,10 @@ export const userQueries = {
       queryFn: ({ signal }) => wire.get('people', {}, { signal }),
       staleTime: SELDOM,
     }),
+  groups: () =>
+    queryOptions({
+      queryKey: [...userQueries.all(), 'groups'],
+      queryFn: ({ signal }) => wire.get('group', {}, { signal }),
+      staleTime: SELDOM,
+    }),
 };

@@ -1,8 +1,10 @@
+import type access from './en/access.json';
 import type calendar from './en/calendar.json';
 import type cases from './en/cases.json';
 import type changes from './en/changes.json';
 import type common from './en/common.json';
 import type contacts from './en/contacts.json';
+import type customFields from './en/customFields.json';
 import type dashboard from './en/dashboard.json';
 import type files from './en/files.json';
 import type forecast from './en/forecast.json';
@@ -13,6 +15,7 @@ import type notifications from './en/notifications.json';
 import type opportunities from './en/opportunities.json';
 import type palette from './en/palette.json';
 import type settings from './en/settings.json';
+import type tags from './en/tags.json';
 import type tasks from './en/tasks.json';
 import type trash from './en/trash.json';
 import type welcome from './en/welcome.json';
@@ -37,6 +40,9 @@ export interface Catalogue {
   notifications: typeof notifications;
   trash: typeof trash;
   changes: typeof changes;
+  access: typeof access;
+  customFields: typeof customFields;
+  tags: typeof tags;
 }
 
 export type Namespace = keyof Catalogue;

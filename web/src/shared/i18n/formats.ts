@@ -17,6 +17,7 @@ export interface Formats {
   /** An amount as the wire gives it, in a currency such as `EUR`; whole amounts without their zeros. */
   money(value: number | string, currency: string | undefined): string;
   day(moment: Moment): string;
+  time(moment: Moment): string;
   dayAndTime(moment: Moment): string;
   /** How long ago or ahead: "yesterday", "in 3 hours". */
   relative(moment: Moment, now?: Date): string;
@@ -31,6 +32,7 @@ export function useFormats(): Formats {
 export function formatsOf(tag: string): Formats {
   const number = new Intl.NumberFormat(tag);
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
   const dayAndTime = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -44,6 +46,7 @@ export function formatsOf(tag: string): Formats {
     money: (value, currency) => moneyFormat(currencies, tag, currency).format(value as number),
     // The wall clock of the portal is written as if it were UTC's: see shared/wire/dates.
     day: (moment) => day.format(moment.wall),
+    time: (moment) => time.format(moment.wall),
     dayAndTime: (moment) => dayAndTime.format(moment.wall),
     relative: (moment, now = new Date()) => ago(relative, (moment.instant.getTime() - now.getTime()) / 1000),
     list: (items) => list.format(items),

@@ -34,6 +34,7 @@ export const SHORTCUTS = {
   'list.menu': { keys: 'm', scope: 'list', label: 'listMenu' },
   'list.clear': { keys: 'Escape', scope: 'list', label: 'listClear' },
   'record.edit': { keys: 'e', scope: 'record', label: 'recordEdit' },
+  'record.note': { keys: 'n', scope: 'record', label: 'recordNote' },
   'record.back': { keys: 'Escape', scope: 'record', label: 'recordBack' },
   'form.save': { keys: 'mod+Enter', scope: 'dialog', label: 'formSave' },
 } as const satisfies Readonly<Record<string, Shortcut>>;
