@@ -38,8 +38,10 @@ def together(portal: Portal, queue: Queue) -> list[Answer]:
         gate = threading.Event()
         busy = asyncio.ensure_future(portal.app.pool.run(gate.wait, 30))
         tasks = [asyncio.ensure_future(portal._send(*each)) for each in queue.sent]
-        for _ in range(5):
-            await asyncio.sleep(0)
+        async with asyncio.timeout(20):
+            # What is prepared aside comes into the queue after that.
+            while portal.app.pool._tasks.qsize() + sum(task.done() for task in tasks) < len(tasks):
+                await asyncio.sleep(0.001)
         gate.set()
         await busy
         return list(await asyncio.gather(*tasks))

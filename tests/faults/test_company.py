@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import event, text
 
 from rapport.app import company, pipeline
@@ -27,6 +29,7 @@ from rapport.store.tables import (
     audit_events,
     cases,
     changes,
+    contacts,
     idempotency_keys,
     journal,
     metadata,
@@ -248,6 +251,55 @@ def test_commits_that_always_fail_refuse_everybody(portal: Portal) -> None:
     assert [answer.status for answer in answers] == [503] * 5
     assert {answer.error for answer in answers} == {"The server has no space left. Nothing was changed."}
     assert titles(portal) == []
+
+
+def test_what_is_prepared_aside_shares_the_commit_too(portal: Portal) -> None:
+    queue = Queue()
+    for number in range(6):
+        body = {"companyName": f"Company {number}", "shareType": 1}
+        queue.of(portal.owner).post("crm/contact/company", body)
+    queue.of(portal.stranger).post("crm/contact/company", {"companyName": "Nobody's"})
+    queue.of(portal.owner).post("crm/contact/company", {"companyName": ""})
+    with commits(portal) as counted:
+        answers = together(portal, queue)
+    assert [answer.status for answer in answers] == [201] * 6 + [401, 400]
+    assert len(counted) == 1
+    assert {row.company_name for row in portal.rows(contacts)} == {f"Company {n}" for n in range(6)}
+    assert sorted(answer.response["id"] for answer in answers[:6]) == [1, 2, 3, 4, 5, 6]
+
+
+def test_photos_of_those_who_came_to_nothing_are_taken_back(portal: Portal) -> None:
+    content = io.BytesIO()
+    Image.new("RGB", (300, 200), "navy").save(content, "PNG")
+    people = [
+        portal.owner.post("crm/contact/company", {"companyName": f"Company {number}"}).response["id"]
+        for number in range(3)
+    ]
+
+    def put_photos() -> list[int]:
+        queue = Queue()
+        for person in people:
+            head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="p.png"\r\n'
+            queue.of(portal.owner).request(
+                "PUT",
+                f"crm/contact/{person}/changephoto",
+                content=head + b"Content-Type: image/png\r\n\r\n" + content.getvalue() + b"\r\n--b--\r\n",
+                media_type="multipart/form-data; boundary=b",
+            )
+        return [answer.status for answer in together(portal, queue)]
+
+    def files() -> int:
+        return sum(path.is_file() for path in (portal.house.settings.data / "files").rglob("*"))
+
+    with commits(portal, full) as counted:
+        assert put_photos() == [503] * 3
+    assert len(counted) == 4
+    assert files() == 0
+    with commits(portal) as counted:
+        assert put_photos() == [200] * 3
+    assert len(counted) == 1
+    assert files() % 3 == 0
+    assert files() > 0
 
 
 def test_nobody_is_done_again_who_may_have_been_done(portal: Portal) -> None:

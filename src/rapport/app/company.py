@@ -8,10 +8,10 @@ done by itself; only if nobody can say whether it failed, all are told so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -41,6 +41,8 @@ class Asked:
 
     match: Match
     incoming: Incoming
+    prepared: Mapping[str, Any] | None = None
+    """What was done ahead; None: nothing was, and nobody has looked at the caller yet."""
 
 
 class Waiting(Protocol):

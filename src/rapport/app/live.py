@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.types import Receive, Scope, Send
 
+from rapport.app.callers import credentials_of
 from rapport.app.incoming import incoming_from
-from rapport.app.pipeline import Pipeline, credentials_of
+from rapport.app.pipeline import Pipeline
 from rapport.core.clock import utc_now
 from rapport.core.errors import ModuleClosed, NotSignedIn, RapportError
 from rapport.crm.access.audience import audiences

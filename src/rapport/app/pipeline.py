@@ -10,10 +10,9 @@ caller was recognised a moment ago. On SQLite, writing calls that wait for one a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -21,17 +20,18 @@ from sqlalchemy import Connection
 
 from rapport.app.acquaintances import Acquaintances
 from rapport.app.attempts import Attempts, Refused
+from rapport.app.callers import credentials_of, fingerprint_of, origin_of
 from rapport.app.company import Asked, Company, Paces, Waiting
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.errors import Forbidden, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
 from rapport.core.ids import Guid
-from rapport.core.viewer import Origin, Site
+from rapport.core.viewer import Site
 from rapport.portal.retries import service as retries
-from rapport.portal.retries.records import StoredAnswer, fingerprint
+from rapport.portal.retries.records import StoredAnswer
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
-from rapport.portal.sign_in.records import Credentials, Identified
+from rapport.portal.sign_in.records import Identified
 from rapport.protocol import answers, batch, cors, faults, lists
 from rapport.protocol.answers import Answer
 from rapport.protocol.binding import bind
@@ -48,7 +48,6 @@ T = TypeVar("T")
 log = logging.getLogger("rapport.requests")
 
 KEY_HEADER = "idempotency-key"
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 SMALL_BODY = 64 * 1024
 """Bytes up to which a body is read so quickly that it may be read under the write lock."""
 
@@ -61,6 +60,8 @@ class Way(Enum):
     """It does more than the database: elsewhere, out of others' way."""
     TOGETHER = auto()
     """It may share a commit with others."""
+    AHEAD = auto()
+    """So it may, once it has been prepared aside."""
 
 
 @dataclass(slots=True)
@@ -102,29 +103,36 @@ class Pipeline:
                 raise Missing
         except RapportError as error:
             return self._fault(error, incoming, "")
-        return self._matched(Asked(match, incoming))
+        asked = Asked(match, incoming)
+        return self._guarded(asked, lambda: self._run(asked, None))
 
     def answer_together(self, asked: Asked, waiting: Waiting) -> Answer:
         """Answer a request whose way is `TOGETHER`, and those who wait for the same. Never raises either."""
-        return self._matched(asked, waiting)
+        return self._guarded(asked, lambda: self._run(asked, waiting))
 
-    def way(self, verb: str, path: str) -> tuple[Way, Match | None]:
+    def prepare(self, asked: Asked) -> Asked | Answer:
+        """Do ahead what a request whose way is `AHEAD` needs, or answer it if that is its end. Never raises."""
+        return self._guarded(asked, lambda: replace(asked, prepared=self._prepared(asked)))
+
+    def way(self, incoming: Incoming) -> tuple[Way, Match | None]:
         """Return how a request is to be done, and its operation if it is to be done together with others."""
         try:
-            match = self.router.match(verb, path) if verb != "GET" else None
+            match = self.router.match(incoming.verb, incoming.path) if incoming.verb != "GET" else None
         except RapportError:
             return Way.ALONE, None  # `answer` will say what is wrong with it
         if match is None:
             return Way.ALONE, None
-        if match.operation.prepare is not None:
-            return Way.ASIDE, None
-        is_shared = match.operation.writes and self.house.database.has_one_writer
-        return (Way.TOGETHER, match) if is_shared else (Way.ALONE, None)
+        operation = match.operation
+        is_shared = operation.writes and self.house.database.has_one_writer
+        if operation.prepare is None:
+            return (Way.TOGETHER, match) if is_shared else (Way.ALONE, None)
+        is_shared = is_shared and operation.login and len(incoming.body) <= SMALL_BODY
+        return (Way.AHEAD, match) if is_shared else (Way.ASIDE, None)
 
     def may_come_along(self, asked: Asked) -> bool:
         """Whether a request may be done as a part of another one's transaction."""
         operation = asked.match.operation
-        is_ready = operation.login and not self._is_looked_at_first(operation, asked.incoming)
+        is_ready = operation.login and not self._is_looked_at_first(asked)
         return is_ready and self.paces.is_quick(operation)
 
     def visit(self, incoming: Incoming, act: Callable[[Work], T], *, write: bool = False) -> T:
@@ -141,10 +149,11 @@ class Pipeline:
         except _Unrecognised:
             raise NotSignedIn from None
 
-    def _matched(self, asked: Asked, waiting: Waiting | None = None) -> Answer:
+    def _guarded(self, asked: Asked, act: Callable[[], T]) -> T | Answer:
+        """Do something for a request; a failure becomes its answer."""
         match, incoming = asked.match, asked.incoming
         try:
-            return self._run(asked, waiting)
+            return act()
         except _Unrecognised as stranger:
             return self._turn_away(stranger.identified, incoming, match.suffix)
         except RapportError as error:
@@ -197,14 +206,9 @@ class Pipeline:
 
     def _run(self, asked: Asked, waiting: Waiting | None) -> Answer:
         operation = asked.match.operation
-        prepared: dict[str, Any] = {}
-        if self._is_looked_at_first(operation, asked.incoming):
-            prepared = transaction.run(
-                self.house.database,
-                write=False,
-                body=lambda tx: self._prepare(tx, asked.match, asked.incoming),
-            )
-        attempts = self.attempts_at(asked, prepared)
+        if self._is_looked_at_first(asked):
+            asked = replace(asked, prepared=self._prepared(asked))
+        attempts = self.attempts_at(asked)
         company = Company(attempts, waiting, self, self.paces) if waiting is not None else None
         try:
             result = transaction.run(
@@ -226,12 +230,12 @@ class Pipeline:
             raise result.error
         return result
 
-    def attempts_at(self, asked: Asked, prepared: Mapping[str, Any] = NOTHING) -> Attempts[Answer | Refused]:
+    def attempts_at(self, asked: Asked) -> Attempts[Answer | Refused]:
         """Return what does a request in a transaction."""
 
         def act(tx: Connection, works: list[Work]) -> Answer | Refused:
             admitted = self._admit(tx, asked.match, asked.incoming)
-            admitted.arguments.update(prepared)
+            admitted.arguments.update(asked.prepared or {})
             works.append(admitted.work)
             try:
                 return self._perform(asked.match, asked.incoming, admitted)
@@ -263,12 +267,22 @@ class Pipeline:
             return None
         return self.refusal(asked, result.error) if isinstance(result, Refused) else result
 
-    def _is_looked_at_first(self, operation: Operation, incoming: Incoming) -> bool:
-        """Whether a reading transaction goes ahead of the writing one."""
+    def _is_looked_at_first(self, asked: Asked) -> bool:
+        """Whether a reading transaction has still to go ahead of the writing one."""
+        operation, incoming = asked.match.operation, asked.incoming
+        if asked.prepared is not None:
+            return False
         if not operation.writes or operation.prepare is not None:
             return operation.writes
         is_small = len(incoming.body) <= SMALL_BODY
         return operation.login and not (is_small and self.acquaintances.know(credentials_of(incoming)))
+
+    def _prepared(self, asked: Asked) -> dict[str, Any]:
+        return transaction.run(
+            self.house.database,
+            write=False,
+            body=lambda tx: self._prepare(tx, asked.match, asked.incoming),
+        )
 
     def _prepare(self, tx: Connection, match: Match, incoming: Incoming) -> dict[str, Any]:
         """Refuse early what is to be refused, and do ahead what takes long."""
@@ -297,7 +311,7 @@ class Pipeline:
             reference=identified.reference,
             totals=self.house.totals,
             blobs=self.house.blobs,
-            origin=_origin(incoming),
+            origin=origin_of(incoming),
         )
         settings = portal_settings(work)
         work.site = Site(f"{incoming.scheme}://{incoming.host}", settings.zone, settings.culture)
@@ -322,7 +336,7 @@ class Pipeline:
         """Call the endpoint and encode what it answers; a repeated write gets its first answer instead."""
         operation, work = match.operation, admitted.work
         key = incoming.headers.get(KEY_HEADER) if operation.writes and operation.login else None
-        mark = _fingerprint(incoming) if key is not None else ""
+        mark = fingerprint_of(incoming) if key is not None else ""
         if key is not None and (known := retries.earlier_answer(work, key, mark)):
             return answers.repeated(known.status, known.media_type, known.body)
         call = Call(work=work, listing=lists.read_listing(incoming.query), cookies=admitted.cookies)
@@ -337,30 +351,6 @@ class Pipeline:
         if key is not None:
             retries.keep_answer(work, key, StoredAnswer(mark, answer.status, answer.media_type, answer.body))
         return answer
-
-
-def credentials_of(incoming: Incoming) -> Credentials:
-    """Return what a request shows for itself."""
-    return Credentials(
-        header=incoming.headers.get("authorization"),
-        cookie=incoming.cookies.get("asc_auth_key"),
-        parameter=incoming.parameter("asc_auth_key"),
-        ip=incoming.remote,
-    )
-
-
-def _origin(incoming: Incoming) -> Origin:
-    headers = incoming.headers
-    return Origin(incoming.remote, headers.get("user-agent", ""), headers.get("referer", ""))
-
-
-def _fingerprint(incoming: Incoming) -> str:
-    media_type = incoming.headers.get("content-type", "")
-    # A multipart boundary is made anew for each try; the parts' bytes around it are what counts.
-    boundary = media_type.partition("boundary=")[2].strip('"').encode()
-    body = incoming.body.replace(boundary, b"") if boundary else incoming.body
-    told = (incoming.verb, incoming.path, incoming.query, media_type.partition(";")[0])
-    return fingerprint([*(part.encode() for part in told), body])
 
 
 def _settle(acts: Iterable[Callable[[], None]]) -> None:

@@ -84,13 +84,17 @@ class WebApplication:
         await send_answer(send, answer)
 
     async def _answer(self, incoming: Incoming) -> Answer:
-        way, match = self.pipeline.way(incoming.verb, incoming.path)
-        if match is not None:
-            answer: Answer = await self.pool.run_together(
-                self.pipeline.answer_together, Asked(match, incoming)
-            )
-        else:
+        way, match = self.pipeline.way(incoming)
+        answer: Answer
+        if match is None:
             answer = await self.in_thread(self.pipeline.answer, incoming, aside=way is Way.ASIDE)
+            return answer
+        asked: Asked | Answer = Asked(match, incoming)
+        if way is Way.AHEAD:
+            asked = await self.in_thread(self.pipeline.prepare, asked, aside=True)
+        if isinstance(asked, Answer):
+            return asked
+        answer = await self.pool.run_together(self.pipeline.answer_together, asked)
         return answer
 
     async def shut_down(self) -> None:
