@@ -9,7 +9,7 @@ from tests.web.accessible import assert_accessible
 
 
 def sign_in(page: Page, password: str) -> None:
-    page.get_by_label("E-mail").fill(OWNER_EMAIL)
+    page.get_by_role("textbox", name="E-mail").fill(OWNER_EMAIL)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in").click()
 
@@ -17,7 +17,7 @@ def sign_in(page: Page, password: str) -> None:
 def test_signing_in_leads_to_where_one_wanted(visitor: Page) -> None:
     visitor.goto("/contacts?kind=company")
     expect(visitor).to_have_url("/sign-in?back=%2Fcontacts%3Fkind%3Dcompany")
-    expect(visitor.get_by_label("E-mail")).to_be_focused()
+    expect(visitor.get_by_role("textbox", name="E-mail")).to_be_focused()
     assert_accessible(visitor)
     sign_in(visitor, OWNER_PASSWORD)
     expect(visitor).to_have_url("/contacts?kind=company")
@@ -50,10 +50,21 @@ def test_nobody_is_led_elsewhere(visitor: Page) -> None:
     expect(visitor.get_by_role("heading", name="Dashboard")).to_be_visible()
 
 
+def test_a_session_that_ended_leads_to_signing_in_and_back(page: Page) -> None:
+    page.goto("/contacts?sort=displayName")
+    expect(page.get_by_role("table")).to_have_attribute("aria-rowcount", "301")
+    page.context.clear_cookies()
+    page.get_by_role("searchbox").fill("okada")
+    expect(page.get_by_role("textbox", name="E-mail")).to_be_visible()
+    sign_in(page, OWNER_PASSWORD)
+    expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
+    assert "q=okada" in page.url
+
+
 def test_signing_out(page: Page) -> None:
     page.goto("/contacts")
     page.get_by_role("button", name="Menu of").click()
     page.get_by_role("menuitem", name="Sign out").click()
     expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
     page.goto("/contacts")
-    expect(page.get_by_label("E-mail")).to_be_visible()
+    expect(page.get_by_role("textbox", name="E-mail")).to_be_visible()

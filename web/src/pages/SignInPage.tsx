@@ -86,7 +86,7 @@ export function SignInPage() {
 
 /** Whether an address is one of ours: nobody is led elsewhere by a link to this page. */
 function isInside(address: string | undefined): address is string {
-  return address !== undefined && /^\/(?![/\\])/.test(address);
+  return address !== undefined && /^\/(?![/\\]|sign-in)/.test(address);
 }
 
 function refusal(error: unknown, t: Text<'common'>, words: (error: unknown) => string): string {

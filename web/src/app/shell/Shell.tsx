@@ -68,6 +68,7 @@ function useSignInWhenGone(isGone: boolean): void {
   const navigate = useNavigate();
   const href = useRouterState({ select: (state) => state.location.href });
   useEffect(() => {
-    if (isGone) void navigate({ to: '/sign-in', search: { back: href } });
+    // On the way there the frame is still drawn: the address is then that of the sign-in itself.
+    if (isGone && !href.startsWith('/sign-in')) void navigate({ to: '/sign-in', search: { back: href } });
   }, [isGone, navigate, href]);
 }

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Contact, detailOf, isPerson } from '../../data/contacts';
 import { type Text, useText } from '../../shared/i18n/text';
 import { Avatar } from '../../shared/ui/Avatar';
+import { RowLink } from '../../shared/ui/RowLink';
 import { Tag } from '../../shared/ui/Tag';
 import type { Column } from '../../shared/ui/table/columns';
 import { UserChip } from '../../shared/ui/UserChip';
@@ -69,9 +69,9 @@ function Name({ contact }: { contact: Contact }) {
   return (
     <span className={classes.name}>
       <Avatar name={contact.displayName} src={contact.smallFotoUrl} square={contact.isCompany} size={24} />
-      <Link to="/contacts/$id" params={{ id: String(contact.id) }} className={classes.link} tabIndex={-1}>
+      <RowLink href={`/contacts/${contact.id}`} className={classes.link}>
         {contact.displayName}
-      </Link>
+      </RowLink>
       {company && <span className={classes.company}>{company}</span>}
     </span>
   );

@@ -30,11 +30,9 @@ interface Props {
 export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...rest }: Props) {
   const t = useText('common');
   const [isAsking, setAsking] = useState(false);
-  const blocker = useBlocker({
-    shouldBlockFn: () => opened && dirty,
-    withResolver: true,
-    enableBeforeUnload: () => opened && dirty,
-  });
+  // What is just being saved is not lost: a form may lead away as soon as it is saved.
+  const isGuarded = () => opened && dirty && !rest.pending;
+  const blocker = useBlocker({ shouldBlockFn: isGuarded, withResolver: true, enableBeforeUnload: isGuarded });
   const close = () => (dirty ? setAsking(true) : onClose());
   const leave = () => {
     setAsking(false);

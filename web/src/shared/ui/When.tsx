@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useFormats } from '../i18n/formats';
 import { readDate } from '../wire/dates';
 
@@ -8,11 +7,10 @@ export function When({ date, exact = false }: { date: string | null | undefined;
   const moment = readDate(date);
   if (!moment) return null;
   const said = exact ? formats.day(moment) : formats.relative(moment);
+  const other = exact ? formats.relative(moment) : formats.dayAndTime(moment);
   return (
-    <Tooltip label={exact ? formats.relative(moment) : formats.dayAndTime(moment)}>
-      <time dateTime={moment.instant.toISOString()} style={{ whiteSpace: 'nowrap' }}>
-        {said}
-      </time>
-    </Tooltip>
+    <time dateTime={moment.instant.toISOString()} title={other} style={{ whiteSpace: 'nowrap' }}>
+      {said}
+    </time>
   );
 }

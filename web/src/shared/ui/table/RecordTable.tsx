@@ -6,6 +6,7 @@ import type { MenuEntry } from './menu';
 import { PointMenu } from './PointMenu';
 import type { Source } from './pages';
 import classes from './RecordTable.module.css';
+import { useSteadyActions } from './rowActions';
 import { isSelected, NOTHING, type Selection } from './selection';
 import { type Sort, TableHead } from './TableHead';
 import { TableRow } from './TableRow';
@@ -50,6 +51,13 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
   const hover = useHover<R>(props.hoverCard !== undefined);
   const list = useRecordList(props, scroller, hover.leave);
   const { rows, menu } = list;
+  const actions = useSteadyActions<R>({
+    open: props.onOpen,
+    approach: (record) => props.onApproach?.(record),
+    select: list.select,
+    openMenu: list.openMenu,
+    hover: hover.enter,
+  });
   const failed = rows.total === 0 ? rows.error : null;
   return (
     <>
@@ -84,15 +92,13 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
                 key={index}
                 index={index}
                 record={rows.at(index)}
+                title={titleAt(rows.at(index), props.titleOf)}
                 columns={columns.shown}
-                titleOf={props.titleOf}
                 isCurrent={index === list.current}
                 isSelected={isSelectedAt(rows.at(index), selection)}
-                onOpen={props.onOpen}
-                onSelect={onSelect && list.select}
-                onMenu={props.menu && list.openMenu}
-                onHover={hover.enter}
-                onApproach={props.onApproach}
+                isSelectable={onSelect !== undefined}
+                hasMenu={props.menu !== undefined}
+                actions={actions}
               />
             ))}
             <Gap height={list.after} />
@@ -110,6 +116,10 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
       {props.hoverCard && <HoverPanel hover={hover} render={props.hoverCard} />}
     </>
   );
+}
+
+function titleAt<R>(record: R | undefined, titleOf: (record: R) => string): string {
+  return record === undefined ? '' : titleOf(record);
 }
 
 function isSelectedAt<R extends { readonly id: number }>(

@@ -1,10 +1,10 @@
-import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useText } from '../../i18n/text';
 import { ColumnMenu } from './ColumnMenu';
 import type { Column, Columns } from './columns';
 import classes from './RecordTable.module.css';
+import { RowCheck } from './RowCheck';
 import { countSelected, EVERYTHING, NOTHING, type Selection } from './selection';
 
 /** How a list is sorted: by one of its server's keys. */
@@ -41,12 +41,11 @@ export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect
         <tr aria-rowindex={1}>
           {onSelect && (
             <th className={classes.check} scope="col">
-              <Checkbox
-                size="xs"
-                aria-label={t('selectAll')}
+              <RowCheck
+                label={t('selectAll')}
                 checked={isAll}
                 indeterminate={count > 0 && !isAll}
-                onChange={() => onSelect(isAll ? NOTHING : EVERYTHING)}
+                onToggle={() => onSelect(isAll ? NOTHING : EVERYTHING)}
               />
             </th>
           )}

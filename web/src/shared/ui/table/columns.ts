@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 export interface Column<R> {
   /** Under which the user's choices are kept: never change it. */
@@ -44,17 +44,18 @@ export interface Columns<R> {
 /** The columns of a list as its user arranged them, kept in the browser under the list's name. The first stays first. */
 export function useColumns<R>(name: string, columns: readonly Column<R>[]): Columns<R> {
   const [kept, keep] = useArrangement(name);
-  const all = ordered(columns, kept.order);
-  const isShown = (id: string) => {
-    const column = columns.find((one) => one.id === id);
-    return !(kept.hidden[id] ?? column?.initiallyHidden ?? false) || id === columns[0]?.id;
-  };
+  // The same as long as nothing of it changes: rows are drawn anew when their columns are.
+  const all = useMemo(() => ordered(columns, kept.order), [columns, kept.order]);
+  const shown = useMemo(
+    () => all.filter((one, index) => index === 0 || !(kept.hidden[one.id] ?? one.initiallyHidden ?? false)),
+    [all, kept.hidden],
+  );
   return {
     all,
-    shown: all.filter((column) => isShown(column.id)),
-    isShown,
+    shown,
+    isShown: (id) => shown.some((one) => one.id === id),
     widthOf: (column) => kept.widths[column.id] ?? column.width,
-    show: (id, shown) => keep({ ...kept, hidden: { ...kept.hidden, [id]: !shown } }),
+    show: (id, isShown) => keep({ ...kept, hidden: { ...kept.hidden, [id]: !isShown } }),
     resize: (id, width) =>
       keep({
         ...kept,

@@ -23,7 +23,7 @@ export interface Rows<R> {
   readonly retry: () => void;
 }
 
-/** Reads the pages that rows `first` to `last` are on. The first page is always there: it tells how many there are. */
+/** Reads the pages `first` to `last`. The first page is always there: it tells how many there are. */
 export function useRows<R>(source: Source<R>, first: number, last: number): Rows<R> {
   const client = useQueryClient();
   const options = (page: number) => ({
@@ -32,7 +32,7 @@ export function useRows<R>(source: Source<R>, first: number, last: number): Rows
     staleTime: FRESH,
   });
   const head = useQuery({ ...options(0), placeholderData: keepPreviousData });
-  const beyond = pagesOf(first, last, PAGE).filter(
+  const beyond = pagesBetween(first, last).filter(
     (page) => page > 0 && page * PAGE < (head.data?.total ?? 0),
   );
   const isStale = head.isPlaceholderData;
@@ -58,7 +58,11 @@ export function useRows<R>(source: Source<R>, first: number, last: number): Rows
   };
 }
 
-export function pagesOf(first: number, last: number, size: number): number[] {
-  const [from, to] = [Math.floor(Math.max(first, 0) / size), Math.floor(Math.max(last, 0) / size)];
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+/** Returns the page that a row is on. */
+export function pageOf(index: number): number {
+  return Math.floor(Math.max(index, 0) / PAGE);
+}
+
+function pagesBetween(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useState } from 'react';
 import type { Point } from './menu';
-import { useRows } from './pages';
+import { pageOf, useRows } from './pages';
 import type { RecordTableProps } from './RecordTable';
 import { extended, NOTHING, toggled } from './selection';
 import { useListKeys } from './useListKeys';
@@ -32,7 +32,7 @@ export function useRecordList<R extends { readonly id: number }>(
     useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const [first, last] = [pageOf(items[0]?.index ?? 0), pageOf(items.at(-1)?.index ?? 0)];
   // Which pages are read follows from which rows are shown, and how many rows there are from the first page.
   if (first !== range.first || last !== range.last) setRange({ first, last });
   const { total, isPending } = rows;
