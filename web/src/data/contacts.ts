@@ -1,6 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
-import type { Company, Gets, Person, Posts, Puts, ShareType } from '../shared/wire/types';
+import type { Company, ContactFieldsInput, Gets, Person, Posts } from '../shared/wire/types';
 import { OFTEN } from './freshness';
 import { restoreDeleted } from './trash';
 
@@ -9,6 +9,10 @@ export type Contact = Person | Company;
 type Query = Gets['crm/contact/filter']['query'];
 /** What a list of contacts is narrowed and sorted by, as the wire takes it. */
 export type ContactFilter = Omit<Query, 'count' | 'startIndex'>;
+
+/** Which contacts are looked for; `free` persons are those without a company. */
+export type ContactKind = 'all' | 'companies' | 'persons' | 'free';
+const SEARCH_TYPES: Readonly<Record<ContactKind, number>> = { all: -1, companies: 0, persons: 1, free: 2 };
 
 export const contactQueries = {
   all: () => ['contacts'] as const,
@@ -25,6 +29,23 @@ export const contactQueries = {
       queryFn: ({ signal }) => wire.get('crm/contact/{contactid}', { path: { contactid: id } }, { signal }),
       staleTime: OFTEN,
     }),
+  /** Those whose names fit what is typed, the first thirty by name. */
+  fitting: (prefix: string, kind: ContactKind) =>
+    queryOptions({
+      queryKey: [...contactQueries.all(), 'fitting', kind, prefix],
+      queryFn: ({ signal }) =>
+        wire.get('crm/contact/byprefix', { query: { prefix, searchType: SEARCH_TYPES[kind] } }, { signal }),
+      placeholderData: keepPreviousData,
+      staleTime: OFTEN,
+    }),
+  /** The persons of a company. */
+  persons: (companyid: number) =>
+    queryOptions({
+      queryKey: [...contactQueries.all(), 'persons', companyid],
+      queryFn: ({ signal }) =>
+        wire.list('crm/contact/company/{companyid}/person', { path: { companyid } }, { signal }),
+      staleTime: OFTEN,
+    }),
 };
 
 export function isPerson(contact: Contact): contact is Person {
@@ -37,83 +58,79 @@ export function detailOf(contact: Contact, infoType: number): string | undefined
   return (all.find((info) => info.isPrimary) ?? all[0])?.data;
 }
 
-type PersonInput = Puts['crm/contact/person/{personid}']['body'];
-type CompanyInput = Puts['crm/contact/company/{companyid}']['body'];
+/** A field that is changed in its place, by the wire's parameter. */
+export type ContactField = 'firstName' | 'lastName' | 'jobTitle' | 'companyId' | 'companyName' | 'about';
 
-/** What can be changed of a contact in its place. */
-export type ContactChange = Partial<
-  Record<'firstName' | 'lastName' | 'title' | 'companyName' | 'about', string>
->;
-
-/** Returns a person as a change of it sends it: whole, since what is not sent is cleared. */
-export function toPersonInput(person: Person, change: ContactChange = {}): PersonInput {
-  return {
-    firstName: change.firstName ?? person.firstName,
-    lastName: change.lastName ?? person.lastName,
-    jobTitle: change.title ?? person.title ?? '',
-    companyId: person.company?.id ?? 0,
-    about: change.about ?? person.about,
-    shareType: person.shareType as ShareType,
-  };
+/** Returns what a contact has in a field, as the wire takes it. */
+export function fieldOf(contact: Contact, field: ContactField): string | number {
+  if (field === 'about') return contact.about;
+  if (!isPerson(contact))
+    return field === 'companyName' && 'companyName' in contact ? contact.companyName : '';
+  switch (field) {
+    case 'jobTitle':
+      return contact.title ?? '';
+    case 'companyId':
+      return contact.company?.id ?? 0;
+    case 'companyName':
+      return '';
+    default:
+      return contact[field];
+  }
 }
 
-/** Returns a company as a change of it sends it. */
-export function toCompanyInput(company: Company, change: ContactChange = {}): CompanyInput {
-  return {
-    companyName: change.companyName ?? company.companyName,
-    about: change.about ?? company.about,
-    shareType: company.shareType as ShareType,
-  };
+export interface FieldChange {
+  readonly field: ContactField;
+  readonly value: string | number;
+  /** Whether the value is to stand whatever others made of the field meanwhile. */
+  readonly overwrite?: boolean;
 }
 
-/** Changes a contact in its place: it shows at once, and is as before if the server refuses. */
+/** Returns what changing one field sends: with the value that was seen, so that nobody is overwritten unawares. */
+export function toFieldInput(
+  contact: Contact,
+  { field, value, overwrite = false }: FieldChange,
+): { fields: ContactFieldsInput; expected?: ContactFieldsInput } {
+  const fields = { [field]: value };
+  return overwrite ? { fields } : { fields, expected: { [field]: fieldOf(contact, field) } };
+}
+
+/** Changes one field of a contact. Throws a conflict where a colleague was quicker. */
 export function useChangeContact(id: number) {
   const client = useQueryClient();
-  const { queryKey } = contactQueries.detail(id);
+  const options = contactQueries.detail(id);
   return useMutation({
-    mutationFn: async (change: ContactChange) => {
-      const contact = await client.ensureQueryData(contactQueries.detail(id));
-      return isPerson(contact)
-        ? wire.put('crm/contact/person/{personid}', {
-            path: { personid: id },
-            body: toPersonInput(contact, change),
-          })
-        : wire.put('crm/contact/company/{companyid}', {
-            path: { companyid: id },
-            body: toCompanyInput(contact, change),
-          });
+    mutationFn: async (change: FieldChange) => {
+      const contact = await client.ensureQueryData(options);
+      const body = toFieldInput(contact, change);
+      return wire.put('crm/contact/{contactid}/fields', { path: { contactid: id }, body });
     },
-    onSuccess: (contact) => client.setQueryData(queryKey, contact),
+    onSuccess: (contact) => client.setQueryData(options.queryKey, contact),
     onSettled: () => client.invalidateQueries({ queryKey: contactQueries.all() }),
   });
 }
 
-/** Changes or adds the contact's detail of a type (0 phone, 1 e-mail); an empty one is deleted. */
-export function useChangeDetail(contact: Contact, infoType: number) {
+/** Sets how warm a contact is: it shows at once. 0: not said. */
+export function useChangeStatus(id: number) {
   const client = useQueryClient();
-  const known = contact.commonData.filter((info) => info.infoType === infoType);
-  const current = known.find((info) => info.isPrimary) ?? known[0];
-  const path = { contactid: contact.id };
   return useMutation({
-    mutationFn: async (data: string) => {
-      if (!current) {
-        const body = {
-          infoType,
-          data,
-          isPrimary: true,
-          category: 'Work',
-        } as Posts['crm/contact/{contactid}/data']['body'];
-        await wire.post('crm/contact/{contactid}/data', { path, body });
-      } else if (data === '') {
-        await wire.delete('crm/contact/{contactid}/data/{id}', { path: { ...path, id: current.id } });
-      } else {
-        const body = { infoType, data, isPrimary: current.isPrimary, category: String(current.category) };
-        await wire.put('crm/contact/{contactid}/data/{id}', {
-          path: { ...path, id: current.id },
-          body: body as Puts['crm/contact/{contactid}/data/{id}']['body'],
-        });
-      }
-    },
+    mutationFn: (contactStatusid: number) =>
+      wire.put('crm/contact/{contactid}/status', { path: { contactid: id }, body: { contactStatusid } }),
+    onSuccess: (contact) => client.setQueryData(contactQueries.detail(id).queryKey, contact),
+    onSettled: () => client.invalidateQueries({ queryKey: contactQueries.all() }),
+  });
+}
+
+export type PersonInput = Posts['crm/contact/person']['body'];
+export type CompanyInput = Posts['crm/contact/company']['body'];
+
+/** Makes a person a company's, or (with `isLinked` false) takes them out of it. */
+export function useLinkPerson(companyid: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ personid, isLinked }: { personid: number; isLinked: boolean }) =>
+      isLinked
+        ? wire.post('crm/contact/company/{companyid}/person', { path: { companyid }, body: { personid } })
+        : wire.delete('crm/contact/company/{companyid}/person', { path: { companyid }, query: { personid } }),
     onSettled: () => client.invalidateQueries({ queryKey: contactQueries.all() }),
   });
 }

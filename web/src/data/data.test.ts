@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../shared/wire/types';
-import { detailOf, toPersonInput } from './contacts';
+import { detailOf, fieldOf, toFieldInput } from './contacts';
 import { staleRoots } from './live';
 
 const ada = {
@@ -18,15 +18,15 @@ const ada = {
   ],
 } as unknown as Person;
 
-it('a change of one field sends the whole person: what is not sent is cleared', () => {
-  expect(toPersonInput(ada, { title: 'Analyst' })).toEqual({
-    firstName: 'Ada',
-    lastName: 'Lovelace',
-    jobTitle: 'Analyst',
-    companyId: 3,
-    about: 'Notes',
-    shareType: 1,
+it('a change of one field tells what was seen there, unless it is to stand in any case', () => {
+  expect(toFieldInput(ada, { field: 'jobTitle', value: 'Analyst' })).toEqual({
+    fields: { jobTitle: 'Analyst' },
+    expected: { jobTitle: 'Countess' },
   });
+  expect(toFieldInput(ada, { field: 'companyId', value: 0, overwrite: true })).toEqual({
+    fields: { companyId: 0 },
+  });
+  expect(fieldOf(ada, 'companyId')).toBe(3);
 });
 
 it('the primary detail goes first', () => {

@@ -1,14 +1,28 @@
+import { IconArrowMerge, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { contactQueries } from '../data/contacts';
-import { ContactFacts } from '../rooms/contacts/ContactFacts';
+import { useState } from 'react';
+import { type Contact, contactQueries } from '../data/contacts';
+import { AccessEditor } from '../pickers/AccessEditor';
+import { CustomFieldsPanel } from '../pickers/CustomFieldsPanel';
+import { TagsEditor } from '../pickers/TagsEditor';
+import { ContactDetails } from '../rooms/contacts/ContactDetails';
+import { ContactFacts, ContactRecord } from '../rooms/contacts/ContactFacts';
+import { ContactHead } from '../rooms/contacts/ContactHead';
 import { ContactNotes } from '../rooms/contacts/ContactNotes';
-import { ContactSummary } from '../rooms/contacts/ContactSummary';
+import { ContactPersons } from '../rooms/contacts/ContactPersons';
+import { ContactCases, ContactOpportunities } from '../rooms/contacts/ContactRecords';
+import { ContactStatus } from '../rooms/contacts/ContactStatus';
+import { MoreMenu } from '../rooms/contacts/MoreMenu';
+import { MergeDialog } from '../rooms/contacts/merge/MergeDialog';
+import { useContactRemoval } from '../rooms/contacts/useContactRemoval';
+import { FilesPanel } from '../rooms/files/FilesPanel';
+import { HistoryPanel } from '../rooms/history/HistoryPanel';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
 import { PageHeader } from '../shared/ui/PageHeader';
-import { RecordPage } from '../shared/ui/RecordPage';
+import { RecordPage, Section } from '../shared/ui/RecordPage';
 
 const route = getRouteApi('/shell/contacts/$id');
 
@@ -29,13 +43,80 @@ export function ContactPage() {
     );
   }
   if (!contact) return <PageHeader title={t('loading')} crumbs={crumbs} />;
+  return <Card key={contact.id} contact={contact} crumbs={crumbs} />;
+}
+
+function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; to: string }[] }) {
+  const t = useText('contacts');
+  const panels = { kind: 'contact', id: contact.id } as const;
   return (
     <RecordPage
-      header={<PageHeader title={contact.displayName} crumbs={crumbs} />}
-      summary={<ContactSummary contact={contact} />}
-      side={<ContactFacts contact={contact} />}
+      header={
+        <PageHeader title={contact.displayName} crumbs={crumbs} actions={<CardMenu contact={contact} />} />
+      }
+      summary={<ContactHead contact={contact} />}
+      side={
+        <>
+          <ContactDetails contact={contact} />
+          <ContactStatus contact={contact} />
+          <ContactFacts contact={contact} />
+          <Section title={t('tags')}>
+            <TagsEditor {...panels} readOnly={!contact.canEdit} />
+          </Section>
+          <CustomFieldsPanel {...panels} />
+          <Section title={t('whoSees')}>
+            <AccessEditor kind="contact" record={contact} />
+          </Section>
+          <ContactRecord contact={contact} />
+        </>
+      }
     >
       <ContactNotes contact={contact} />
+      {contact.isCompany && <ContactPersons company={contact} />}
+      <ContactOpportunities contact={contact} />
+      <ContactCases contact={contact} />
+      <FilesPanel {...panels} />
+      <HistoryPanel {...panels} />
     </RecordPage>
+  );
+}
+
+function CardMenu({ contact }: { contact: Contact }) {
+  const t = useText('contacts');
+  const navigate = route.useNavigate();
+  const [isMerging, setMerging] = useState(false);
+  const remove = useContactRemoval(() => void navigate({ to: '/contacts' }));
+  if (!contact.canEdit) return null;
+  return (
+    <>
+      <MoreMenu
+        label={t('moreOf', { name: contact.displayName })}
+        entries={[
+          {
+            label: t('merge'),
+            icon: <IconArrowMerge size={15} aria-hidden />,
+            onClick: () => setMerging(true),
+          },
+          ...(contact.canDelete
+            ? ([
+                'divider',
+                {
+                  label: t('delete'),
+                  icon: <IconTrash size={15} aria-hidden />,
+                  danger: true,
+                  onClick: () => remove([contact.id]),
+                },
+              ] as const)
+            : []),
+        ]}
+      />
+      {isMerging && (
+        <MergeDialog
+          contact={contact}
+          onClose={() => setMerging(false)}
+          onMerged={(id) => void navigate({ to: '/contacts/$id', params: { id: String(id) } })}
+        />
+      )}
+    </>
   );
 }

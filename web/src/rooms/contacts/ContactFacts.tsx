@@ -1,80 +1,91 @@
-import {
-  type Contact,
-  type ContactChange,
-  detailOf,
-  isPerson,
-  useChangeContact,
-  useChangeDetail,
-} from '../../data/contacts';
+import { Link } from '@tanstack/react-router';
+import { type Contact, type ContactField, fieldOf, isPerson, useChangeContact } from '../../data/contacts';
+import { ContactPicker, type PickedContact } from '../../pickers/ContactPicker';
 import { useText } from '../../shared/i18n/text';
 import { Fact } from '../../shared/ui/inline/Fact';
-import { InlineField, type InlineFieldProps } from '../../shared/ui/inline/InlineField';
+import { InlineField } from '../../shared/ui/inline/InlineField';
 import { Facts, Section } from '../../shared/ui/RecordPage';
 import { UserChip } from '../../shared/ui/UserChip';
 import { When } from '../../shared/ui/When';
-import { EMAIL, PHONE, WEBSITE } from './infoTypes';
+import classes from './card.module.css';
+import { InlineSlot } from './InlineSlot';
 
-/** What is known of a contact, each piece to be changed in its place. */
+/** Who a contact is, each piece to be changed in its place. */
 export function ContactFacts({ contact }: { contact: Contact }) {
   const t = useText('contacts');
   const change = useChangeContact(contact.id);
-  const field = (label: string, name: keyof ContactChange, value: string) => (
+  const field = (label: string, name: ContactField, kind: 'text' | 'textarea' = 'text') => (
     <InlineField
       key={name}
-      kind="text"
-      label={label}
-      value={value}
-      readOnly={!contact.canEdit}
-      onSave={(text) => change.mutateAsync({ [name]: text })}
-    />
-  );
-  return (
-    <>
-      <Section title={t('about')}>
-        <Facts>
-          {isPerson(contact)
-            ? [
-                field(t('firstName'), 'firstName', contact.firstName),
-                field(t('lastName'), 'lastName', contact.lastName),
-                field(t('position'), 'title', contact.title ?? ''),
-              ]
-            : field(t('name'), 'companyName', contact.companyName)}
-          <DetailField contact={contact} infoType={PHONE} kind="tel" label={t('phone')} />
-          <DetailField contact={contact} infoType={EMAIL} kind="email" label={t('email')} />
-          <DetailField contact={contact} infoType={WEBSITE} kind="url" label={t('website')} />
-        </Facts>
-      </Section>
-      <Section title={t('record')}>
-        <Facts>
-          <Fact label={t('created')}>
-            <When date={contact.created} exact />
-          </Fact>
-          <Fact label={t('createdBy')}>
-            <UserChip user={contact.createBy} />
-          </Fact>
-        </Facts>
-      </Section>
-    </>
-  );
-}
-
-interface DetailProps {
-  contact: Contact;
-  infoType: number;
-  kind: Extract<InlineFieldProps['kind'], 'tel' | 'email' | 'url'>;
-  label: string;
-}
-
-function DetailField({ contact, infoType, kind, label }: DetailProps) {
-  const change = useChangeDetail(contact, infoType);
-  const value = detailOf(contact, infoType) ?? '';
-  return (
-    <InlineField
       kind={kind}
       label={label}
-      value={value}
+      value={String(fieldOf(contact, name))}
       readOnly={!contact.canEdit}
-      onSave={change.mutateAsync}
+      onSave={(value) => change.mutateAsync({ field: name, value })}
+      onOverwrite={(value) => change.mutateAsync({ field: name, value, overwrite: true })}
     />
+  );
+  return (
+    <Section title={t('about')}>
+      <Facts>
+        {isPerson(contact)
+          ? [
+              field(t('firstName'), 'firstName'),
+              field(t('lastName'), 'lastName'),
+              field(t('position'), 'jobTitle'),
+              <CompanyField key="company" contact={contact} />,
+            ]
+          : field(t('name'), 'companyName')}
+      </Facts>
+    </Section>
+  );
+}
+
+/** The company of a person: a link, and a pencil that chooses another. */
+function CompanyField({ contact }: { contact: Contact }) {
+  const t = useText('contacts');
+  const change = useChangeContact(contact.id);
+  const company = isPerson(contact) ? contact.company : undefined;
+  const save = (picked: PickedContact | null) =>
+    change.mutateAsync({ field: 'companyId', value: picked?.id ?? 0 });
+  return (
+    <InlineSlot
+      label={t('company')}
+      readOnly={!contact.canEdit}
+      shown={
+        company && (
+          <Link to="/contacts/$id" params={{ id: String(company.id) }} className={classes.link}>
+            {company.displayName}
+          </Link>
+        )
+      }
+      editor={(close) => (
+        <ContactPicker
+          label={t('company')}
+          hideLabel
+          autoFocus
+          kind="companies"
+          value={company ?? null}
+          onChange={(picked) => void save(picked).then(close, close)}
+        />
+      )}
+    />
+  );
+}
+
+/** Where a contact came from. */
+export function ContactRecord({ contact }: { contact: Contact }) {
+  const t = useText('contacts');
+  return (
+    <Section title={t('record')}>
+      <Facts>
+        <Fact label={t('created')}>
+          <When date={contact.created} exact />
+        </Fact>
+        <Fact label={t('createdBy')}>
+          <UserChip user={contact.createBy} />
+        </Fact>
+      </Facts>
+    </Section>
   );
 }

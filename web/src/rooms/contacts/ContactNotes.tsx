@@ -16,7 +16,8 @@ export function ContactNotes({ contact }: { contact: Contact }) {
         value={contact.about}
         placeholder={t('addNotes')}
         readOnly={!contact.canEdit}
-        onSave={(about) => change.mutateAsync({ about })}
+        onSave={(value) => change.mutateAsync({ field: 'about', value })}
+        onOverwrite={(value) => change.mutateAsync({ field: 'about', value, overwrite: true })}
       />
     </Section>
   );

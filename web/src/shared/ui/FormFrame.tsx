@@ -14,8 +14,10 @@ interface Props {
   title: string;
   /** What the button does, as a verb; "Save" if left out. */
   action?: string;
-  /** A drawer for long forms, a dialog for short ones. */
-  as?: 'drawer' | 'dialog';
+  /** A drawer for long forms, a dialog for short ones; on a page of its own, nothing around it. */
+  as?: 'drawer' | 'dialog' | 'page';
+  /** A second way to save, before the first: a button. */
+  extra?: ReactNode;
   /** Whether there is something that would be lost. */
   dirty: boolean;
   pending: boolean;
@@ -47,7 +49,9 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
   const frame = { opened, onClose: close, title, closeButtonProps: { 'aria-label': t('close') } };
   return (
     <>
-      {as === 'drawer' ? (
+      {as === 'page' ? (
+        body
+      ) : as === 'drawer' ? (
         <Drawer {...frame} size={480}>
           {body}
         </Drawer>
@@ -69,11 +73,11 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
   );
 }
 
-type BodyProps = Pick<Props, 'action' | 'pending' | 'error' | 'onSubmit' | 'children'> & {
+type BodyProps = Pick<Props, 'action' | 'extra' | 'pending' | 'error' | 'onSubmit' | 'children'> & {
   onCancel: () => void;
 };
 
-function FormBody({ action, pending, error, onSubmit, onCancel, children }: BodyProps) {
+function FormBody({ action, extra, pending, error, onSubmit, onCancel, children }: BodyProps) {
   const t = useText('common');
   const words = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
@@ -94,6 +98,7 @@ function FormBody({ action, pending, error, onSubmit, onCancel, children }: Body
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
+        {extra}
         <Button type="submit" loading={pending} rightSection={<Keys keys={SHORTCUTS['form.save'].keys} />}>
           {action ?? t('save')}
         </Button>

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { wire } from '../shared/wire/client';
+import type { ContactFieldsInput } from '../shared/wire/types';
+import { contactQueries } from './contacts';
+import { sessionQueries } from './session';
+import { undoOfLatest } from './undoing';
+
+export interface Merge {
+  /** Goes into the other, and is no more. */
+  readonly from: number;
+  readonly into: number;
+  /** What of the survivor is to be other than it was. */
+  readonly fields: ContactFieldsInput;
+  /** Its status; undefined: what the merge makes of it. */
+  readonly status?: number;
+}
+
+/** Makes one of two contacts; what it returns makes two of them again. */
+export function useMergeContacts() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ from, into, fields, status }: Merge) => {
+      const self = await client.ensureQueryData(sessionQueries.self());
+      const undos: (() => Promise<void>)[] = [];
+      const note = async () => undos.push(await undoOfLatest(self?.id ?? ''));
+      await wire.put('crm/contact/merge', { body: { fromcontactid: from, tocontactid: into } });
+      await note();
+      const path = { contactid: into };
+      if (Object.keys(fields).length > 0) {
+        await wire.put('crm/contact/{contactid}/fields', { path, body: { fields } });
+        await note();
+      }
+      if (status !== undefined) {
+        await wire.put('crm/contact/{contactid}/status', { path, body: { contactStatusid: status } });
+        await note();
+      }
+      return async () => {
+        for (const undo of undos.toReversed()) await undo();
+        await client.invalidateQueries();
+      };
+    },
+    onSuccess: (_, { from }) => client.removeQueries({ queryKey: contactQueries.detail(from).queryKey }),
+    onSettled: () => client.invalidateQueries(),
+  });
+}

@@ -1,0 +1,76 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type Contact, useChangeStatus } from '../../data/contacts';
+import { listQueries } from '../../data/lists';
+import { useText } from '../../shared/i18n/text';
+import { InlineField } from '../../shared/ui/inline/InlineField';
+import { Section } from '../../shared/ui/RecordPage';
+import { Tag } from '../../shared/ui/Tag';
+import { useToasts } from '../../shared/ui/toasts';
+import classes from './card.module.css';
+
+/** How many levels stand side by side; more are chosen from a list. */
+const SIDE_BY_SIDE = 4;
+
+/** How warm a contact is: chosen with one click, shown at once. */
+export function ContactStatus({ contact }: { contact: Contact }) {
+  const t = useText('contacts');
+  const toasts = useToasts();
+  const { data: statuses = [] } = useQuery(listQueries.contactStatuses());
+  const change = useChangeStatus(contact.id);
+  const current = change.isPending ? change.variables : (contact.contactStatus?.id ?? 0);
+  if (statuses.length === 0) return null;
+  if (statuses.length > SIDE_BY_SIDE || !contact.canEdit) {
+    const choices = statuses.map(({ id, title, color }) => ({
+      value: String(id),
+      label: title,
+      icon: <Dot color={color} />,
+    }));
+    return (
+      <Section title={t('status')}>
+        <InlineField
+          kind="select"
+          label={t('status')}
+          hideLabel
+          clearable
+          choices={choices}
+          value={current ? String(current) : ''}
+          readOnly={!contact.canEdit}
+          onSave={(value) => change.mutateAsync(Number(value || 0))}
+        />
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('status')}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('status')}
+        value={String(current)}
+        onChange={(value) => change.mutate(Number(value), { onError: toasts.failed })}
+        data={[
+          { value: '0', label: t('noStatus') },
+          ...statuses.map(({ id, title, color }) => ({
+            value: String(id),
+            label: (
+              <span className={classes.level}>
+                <Dot color={color} />
+                {title}
+              </span>
+            ),
+          })),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Dot({ color }: { color: string }) {
+  return <span className={classes.dot} style={{ background: color }} aria-hidden />;
+}
+
+/** A contact's status as a label; nothing where it has none. */
+export function StatusTag({ contact }: { contact: Contact }) {
+  const status = contact.contactStatus;
+  return status ? <Tag color={status.color}>{status.title}</Tag> : null;
+}
