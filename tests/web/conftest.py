@@ -37,7 +37,8 @@ def _executable() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while it runs, Playwright keeps an event loop going, and tests elsewhere run loops of their own.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not (BUILT / PAGE).is_file():
         pytest.fail("The web client has not been built: make web-client")
@@ -47,7 +48,7 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session", params=BACKENDS)
+@pytest.fixture(scope="package", params=BACKENDS)
 def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A portal with 300 contacts, for tests that change nothing others look at."""
     with served(request.param, tmp_path_factory.mktemp("portal")) as portal:
