@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, delete, or_, select
 
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
@@ -13,10 +13,16 @@ from rapport.crm.access.records import subjects_of_viewer
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import insert_ignore
+from rapport.store.dialect.bulk import Bulk
 from rapport.store.tables import access_entries
 from rapport.store.work import Work
 
 RecordKey = tuple[Kind, int]
+
+_INSERT = Bulk(access_entries, ("kind", "record_id", "subject_id"))
+_CLEAR = delete(access_entries).where(
+    access_entries.c.kind == bindparam("of_kind"), among(access_entries.c.record_id, "ids")
+)
 
 
 def entries_of(tx: Connection, records: Collection[RecordKey]) -> dict[RecordKey, list[Guid]]:
@@ -58,10 +64,10 @@ def replace_entries(work: Work, kind: Kind, record_ids: Sequence[int], subjects:
     clear_entries(work.tx, kind, record_ids)
     wanted = sorted(set(subjects))
     if wanted and record_ids:
-        work.tx.execute(
-            insert(access_entries),
+        _INSERT.run(
+            work.tx,
             [
-                {"kind": kind, "record_id": record, "subject_id": subject}
+                {"kind": int(kind), "record_id": record, "subject_id": subject}
                 for record in record_ids
                 for subject in wanted
             ],
@@ -97,11 +103,7 @@ def replace_subject(
 def clear_entries(tx: Connection, kind: Kind, record_ids: Sequence[int]) -> None:
     """Take the access lists of these records away."""
     if record_ids:
-        tx.execute(
-            delete(access_entries).where(
-                access_entries.c.kind == kind, access_entries.c.record_id.in_(record_ids)
-            )
-        )
+        tx.execute(_CLEAR, {"of_kind": int(kind), "ids": list(record_ids)})
 
 
 def records_listing(work: Work, kind: Kind) -> Select[tuple[int]]:

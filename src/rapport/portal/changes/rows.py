@@ -17,6 +17,7 @@ from rapport.portal.changes.user_agents import browser_of, platform_of
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import upsert
+from rapport.store.dialect.bulk import Bulk
 from rapport.store.dialect.numbering import current_batch, current_transaction
 from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import audit_events, changes, discarded_blobs, trash, trash_readers
@@ -26,11 +27,32 @@ from rapport.store.work import Work
 PARAMETERS_LIMIT = 15_000
 """Characters of an audit entry's parameters in total (sheet 02, section 9.3)."""
 
-_INSERT_CHANGES = Prepared(
-    insert(changes).values(batch=current_batch(), transaction_id=current_transaction())
+_INSERT_CHANGES = Bulk(
+    changes,
+    ("at", "actor_id", "key_id", "kind", "record_id", "number", "verb", "before", "after"),
+    {"batch": current_batch(), "transaction_id": current_transaction()},
 )
 _INSERT_AUDIT = Prepared(insert(audit_events))
-_INSERT_TRASH = insert(trash).values(batch=current_batch())
+_INSERT_TRASH = Bulk(
+    trash,
+    (
+        "kind",
+        "record_id",
+        "title",
+        "title_sort",
+        "at",
+        "deleted_by",
+        "key_id",
+        "is_open",
+        "created_by",
+        "responsible_id",
+        "contact_id",
+        "entity_kind",
+        "entity_id",
+    ),
+    {"batch": current_batch()},
+)
+_INSERT_READERS = Bulk(trash_readers, ("trash_id", "subject_id"))
 _OF_RECORDS = (trash.c.kind == bindparam("of_kind")) & among(trash.c.record_id, "ids")
 
 
@@ -58,8 +80,8 @@ def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
 def insert_trash(work: Work, entries: Sequence[Discarded]) -> None:
     """Put deleted records of one kind into the trash, in a fixed number of statements a batch."""
     for some in batches(entries):
-        work.tx.execute(
-            _INSERT_TRASH,
+        _INSERT_TRASH.run(
+            work.tx,
             [
                 {
                     "kind": entry.kind,
@@ -87,8 +109,8 @@ def _insert_readers(work: Work, entries: Sequence[Discarded]) -> None:
         return
     of_kind = {"of_kind": int(entries[0].kind), "ids": [entry.record_id for entry in entries]}
     ids = dict(work.tx.execute(select(trash.c.record_id, trash.c.id).where(_OF_RECORDS), of_kind).all())
-    work.tx.execute(
-        insert(trash_readers),
+    _INSERT_READERS.run(
+        work.tx,
         [
             {"trash_id": ids[entry.record_id], "subject_id": reader}
             for entry in entries
