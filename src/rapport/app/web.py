@@ -44,6 +44,8 @@ class WebApplication:
         self.metrics = Metrics()
         self.proxies = house.settings.proxies
         self.pool = HandlerThreads(house.settings.handler_threads, "rapport")
+        # Of its own: those who wait for the one writer of the database keep no reader waiting.
+        self.writing_pool = HandlerThreads(1, "rapport-writing")
         self.side_pool = HandlerThreads(SIDE_THREADS, "rapport-side")
         self.worker = background.worker(house) if house.settings.background else None
         self.live = Live(self.pipeline, self.in_thread, send_answer)
@@ -94,7 +96,7 @@ class WebApplication:
             asked = await self.in_thread(self.pipeline.prepare, asked, aside=True)
         if isinstance(asked, Answer):
             return asked
-        answer = await self.pool.run_together(self.pipeline.answer_together, asked)
+        answer = await self.writing_pool.run_together(self.pipeline.answer_together, asked)
         return answer
 
     async def shut_down(self) -> None:
@@ -102,7 +104,7 @@ class WebApplication:
         await self.live.hub.close()
         if self.worker is not None:
             await asyncio.get_running_loop().run_in_executor(None, self.worker.stop)
-        for pool in (self.pool, self.side_pool):
+        for pool in (self.pool, self.writing_pool, self.side_pool):
             await asyncio.get_running_loop().run_in_executor(None, pool.stop)
         self.house.close()
 
