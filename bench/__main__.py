@@ -1,7 +1,7 @@
 """`python -m bench [part ...]`: measure, and print one table.
 
-Parts: pages, lists, contacts, search, writes, start, memory, live; load (with --sales FOLDER); without any, all of
-them. With --postgres the lists, the search, the live stream and the loading are measured on PostgreSQL.
+Parts: pages, lists, contacts, search, writes, batch, start, memory, live; load (with --sales FOLDER); without any, all
+of them. With --postgres the lists, the search, batches, the live stream and the loading are measured on PostgreSQL.
 Portals are filled once and kept in the folder; filling the large one takes some minutes.
 """
 
@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-from bench import lists, live, load_sales, memory, pages, postgres, search, start, writes
+from bench import batch, lists, live, load_sales, memory, pages, postgres, search, start, writes
 from bench.fill import BIG, SMALL, Filled, Size, Stale, filled
 from bench.fresh import fresh_portal
 from bench.table import Figure, table
 
-ON_POSTGRESQL = {"lists", "contacts", "search", "live", "load"}
-PARTS = ("pages", "lists", "contacts", "search", "writes", "start", "memory", "live", "load")
+ON_POSTGRESQL = {"lists", "contacts", "search", "live", "batch", "load"}
+PARTS = ("pages", "lists", "contacts", "search", "writes", "batch", "start", "memory", "live", "load")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--contacts", type=int, default=BIG.contacts, help="of the large portal")
     made.add_argument("--only", default="", help="lists: only cases whose name contains this")
     made.add_argument(
-        "--postgres", action="store_true", help="lists, contacts, search, live, load: on PostgreSQL"
+        "--postgres", action="store_true", help="lists, contacts, search, batch, live, load: on PostgreSQL"
     )
     made.add_argument("--sales", type=Path, help="folder of the sales data for `load`")
     return made
@@ -92,6 +92,7 @@ def measure(arguments: argparse.Namespace, server_url: str = "") -> list[Figure]
         "contacts": lambda: lists.measure(portals.large, portals.small, "contact", only),
         "search": lambda: search.measure(portals.large, portals.small),
         "writes": lambda: writes.measure(portals.small, root),
+        "batch": lambda: batch.measure(root, server_url),
         "start": lambda: start.measure(portals.small, root),
         "memory": lambda: memory.measure(portals.small) + memory.measure(portals.large),
         "live": lambda: live.measure(root, server_url),
