@@ -9,7 +9,6 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from rapport.core.kinds import Kind
 from rapport.crm.custom_fields.records import CustomField, FieldType, kinds_for, value_kind
 from rapport.store.among import among
-from rapport.store.batches import batches
 from rapport.store.dialect import upsert
 from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import custom_field_values, custom_fields
@@ -122,8 +121,8 @@ def delete_fields(work: Work, kind: Kind, record_id: int, field_ids: Sequence[in
 
 def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
     """Take every value off these records."""
-    for some in batches(record_ids):
-        work.tx.execute(delete(custom_field_values).where(_v.kind == kind, _v.record_id.in_(some)))
+    statement = delete(custom_field_values).where(_v.kind == kind, among(_v.record_id, "ids"))
+    work.tx.execute(statement, {"ids": record_ids})
 
 
 def _columns(field: CustomField) -> dict[str, object]:

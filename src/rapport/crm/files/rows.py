@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.files.records import File, Version
+from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import insert_ignore
 from rapport.store.tables import event_files, file_versions, files, history_events
@@ -99,7 +100,7 @@ def older_versions(work: Work, file_ids: Sequence[int]) -> list[Version]:
     return [
         Version(*row)
         for some in batches(file_ids)
-        for row in work.tx.execute(statement.where(_v.file_id.in_(some)))
+        for row in work.tx.execute(statement.where(among(_v.file_id, "ids")), {"ids": some})
     ]
 
 
@@ -120,7 +121,7 @@ def hanging_on(work: Work, event_ids: Sequence[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     statement = select(_l.event_id, _l.file_id).order_by(_l.event_id, _l.file_id)
     for some in batches(event_ids):
-        for event_id, file_id in work.tx.execute(statement.where(_l.event_id.in_(some))):
+        for event_id, file_id in work.tx.execute(statement.where(among(_l.event_id, "ids")), {"ids": some}):
             found.setdefault(event_id, []).append(file_id)
     return found
 

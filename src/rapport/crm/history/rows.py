@@ -1,4 +1,4 @@
-"""Rows of history events. Functions that take ids take as many as `store.batches` gives at once."""
+"""Rows of history events. Functions that take ids take any number of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.crm import access
 from rapport.crm.history.records import MAIL, Event
+from rapport.store.among import among
 from rapport.store.tables import event_mails, history_events
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -39,17 +40,17 @@ def find(work: Work, event_id: int) -> Standing | None:
 
 def of_contacts(work: Work, contact_ids: Sequence[int]) -> list[Event]:
     """Return the events of these contacts, by id."""
-    return _all(work, select(*_COLUMNS).where(_e.contact_id.in_(contact_ids)))
+    return _all(work, select(*_COLUMNS).where(among(_e.contact_id, "ids")), contact_ids)
 
 
 def of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> list[Event]:
     """Return the events of these opportunities or cases, by id."""
-    return _all(work, select(*_COLUMNS).where(_e.entity_kind == kind, _e.entity_id.in_(record_ids)))
+    return _all(work, select(*_COLUMNS).where(_e.entity_kind == kind, among(_e.entity_id, "ids")), record_ids)
 
 
 def load_any(work: Work, event_ids: Sequence[int]) -> list[Event]:
     """Return those of the events that exist, by id, whoever may see them."""
-    return _all(work, select(*_COLUMNS).where(_e.id.in_(event_ids)))
+    return _all(work, select(*_COLUMNS).where(among(_e.id, "ids")), event_ids)
 
 
 def tells_of_mail(work: Work, message_id: int, event: Event) -> bool:
@@ -98,24 +99,24 @@ def insert_mail(work: Work, event_id: int, *, message_id: int, body: str) -> Non
 
 def delete_mails(work: Work, event_ids: Sequence[int]) -> None:
     """Delete what events have of the mails that they tell of."""
-    work.tx.execute(delete(event_mails).where(_m.event_id.in_(event_ids)))
+    work.tx.execute(delete(event_mails).where(among(_m.event_id, "ids")), {"ids": event_ids})
 
 
 def delete_events(work: Work, event_ids: Sequence[int]) -> None:
     """Delete events. What they had of mails, and the files that hung on them, are gone already."""
-    work.tx.execute(delete(history_events).where(_e.id.in_(event_ids)))
+    work.tx.execute(delete(history_events).where(among(_e.id, "ids")), {"ids": event_ids})
 
 
 def move_to_contact(work: Work, event_ids: Sequence[int], contact_id: int) -> None:
     """Hang events on another contact."""
-    work.tx.execute(update(history_events).where(_e.id.in_(event_ids)).values(contact_id=contact_id))
+    statement = update(history_events).where(among(_e.id, "ids")).values(contact_id=contact_id)
+    work.tx.execute(statement, {"ids": event_ids})
 
 
-def _all(work: Work, statement: Select[*tuple[Any, ...]]) -> list[Event]:
-    return [_record(row) for row in work.tx.execute(statement.order_by(_e.id))]
+def _all(work: Work, statement: Select[*tuple[Any, ...]], ids: Sequence[int]) -> list[Event]:
+    return [_record(row) for row in work.tx.execute(statement.order_by(_e.id), {"ids": ids}).all()]
 
 
 def _record(row: Sequence[Any]) -> Event:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["entity_kind"] = Kind(values["entity_kind"])
-    return Event(**values)
+    identity, contact_id, kind, *others = row
+    return Event(identity, contact_id, Kind(kind), *others)

@@ -77,7 +77,7 @@ def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
 
 def delete_contacts(work: Work, contact_ids: Sequence[int]) -> None:
     """Take these contacts out of every record."""
-    work.tx.execute(delete(contact_links).where(_links.contact_id.in_(contact_ids)))
+    work.tx.execute(delete(contact_links).where(among(_links.contact_id, "ids")), {"ids": contact_ids})
 
 
 def move_contact(work: Work, source: int, target: int) -> None:

@@ -11,12 +11,14 @@ from rapport.crm.tags.records import Tag, title_key
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import insert_ignore
+from rapport.store.dialect.prepared import Prepared
 from rapport.store.tables import tag_links, tags
 from rapport.store.transaction import lost_if_duplicate
 from rapport.store.work import Work
 
 _t = tags.c
 _l = tag_links.c
+_LINK = Prepared(insert_ignore(tag_links))
 _TAGS = select(_t.id, _t.kind, _t.title)
 _TITLES = (
     select(_l.record_id, _t.title)
@@ -79,21 +81,20 @@ def bearers(work: Work, tag_id: int) -> list[int]:
 def link(work: Work, tag_id: int, record_ids: Iterable[int]) -> None:
     """Put a tag on records; those that carry it go on doing so."""
     links = [{"tag_id": tag_id, "record_id": record} for record in record_ids]
-    if links:
-        work.tx.execute(insert_ignore(tag_links), links)
+    _LINK.run(work.tx, links)
 
 
 def unlink(work: Work, tag_id: int, record_ids: Sequence[int]) -> None:
     """Take a tag off records."""
-    for some in batches(record_ids):
-        work.tx.execute(delete(tag_links).where(_l.tag_id == tag_id, _l.record_id.in_(some)))
+    statement = delete(tag_links).where(_l.tag_id == tag_id, among(_l.record_id, "ids"))
+    work.tx.execute(statement, {"ids": record_ids})
 
 
 def delete_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
     """Take every tag off these records; the tags stay."""
     of_kind = select(_t.id).where(_t.kind == kind)
-    for some in batches(record_ids):
-        work.tx.execute(delete(tag_links).where(_l.record_id.in_(some), _l.tag_id.in_(of_kind)))
+    statement = delete(tag_links).where(among(_l.record_id, "ids"), _l.tag_id.in_(of_kind))
+    work.tx.execute(statement, {"ids": record_ids})
 
 
 def merge(work: Work, kind: Kind, source: int, target: int) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, tuple_
 from rapport.core.kinds import Kind
 from rapport.store.among import among
 from rapport.store.batches import batches
-from rapport.store.dialect import upsert
+from rapport.store.dialect import unindexed, upsert
 from rapport.store.dialect.prepared import Prepared
 from rapport.store.search.query import clean
 from rapport.store.tables import search_documents
@@ -107,6 +107,8 @@ def remove(
     if part is not None:
         statement = statement.where(_d.part == int(part))
     if part_ids is not None:
-        statement = statement.where(_d.part_id.in_(part_ids))
+        # Of several records not by the index, where each detail would be looked for in each record.
+        detail = _d.part_id if len(record_ids) == 1 else unindexed(_d.part_id)
+        statement = statement.where(detail.in_(part_ids))
     for some in batches(record_ids):
-        tx.execute(statement.where(_d.record_id.in_(some)))
+        tx.execute(statement.where(among(_d.record_id, "ids")), {"ids": list(some)})

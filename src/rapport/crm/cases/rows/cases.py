@@ -13,6 +13,7 @@ from rapport.core.kinds import Kind
 from rapport.core.text import fold
 from rapport.core.viewer import Viewer
 from rapport.crm.cases.records import Case
+from rapport.store.among import among
 from rapport.store.tables import cases
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
@@ -49,15 +50,15 @@ def load(work: Work, case_id: int) -> Case:
 def load_several(work: Work, case_ids: Sequence[int], *rights: Right) -> list[Case]:
     """Return those of the cases to which the caller has all the rights, by id."""
     statement = select(*COLUMNS).where(
-        _c.id.in_(case_ids), *(right(work.viewer, Kind.CASE) for right in rights)
+        among(_c.id, "ids"), *(right(work.viewer, Kind.CASE) for right in rights)
     )
-    return [record(row) for row in work.tx.execute(statement.order_by(_c.id))]
+    return [record(row) for row in work.tx.execute(statement.order_by(_c.id), {"ids": case_ids})]
 
 
 def load_any(work: Work, case_ids: Sequence[int]) -> list[Case]:
     """Return those of the cases that exist, by id, whoever may see them."""
-    statement = select(*COLUMNS).where(_c.id.in_(case_ids)).order_by(_c.id)
-    return [record(row) for row in work.tx.execute(statement)]
+    statement = select(*COLUMNS).where(among(_c.id, "ids")).order_by(_c.id)
+    return [record(row) for row in work.tx.execute(statement, {"ids": case_ids})]
 
 
 def insert_case(work: Work, case: Case) -> int:
@@ -73,12 +74,13 @@ def save(work: Work, case: Case) -> None:
 
 def set_private(work: Work, case_ids: Sequence[int], *, is_private: bool) -> None:
     """Mark cases private or public. Their access lists are not kept here."""
-    work.tx.execute(update(cases).where(_c.id.in_(case_ids)).values(is_private=is_private))
+    statement = update(cases).where(among(_c.id, "ids")).values(is_private=is_private)
+    work.tx.execute(statement, {"ids": case_ids})
 
 
 def delete_cases(work: Work, case_ids: Sequence[int]) -> None:
     """Delete cases."""
-    work.tx.execute(delete(cases).where(_c.id.in_(case_ids)))
+    work.tx.execute(delete(cases).where(among(_c.id, "ids")), {"ids": case_ids})
 
 
 def _columns(case: Case) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rapport.crm import access
 from rapport.crm.cards.queries import INVOICED
 from rapport.crm.contacts.queries.filtering import filters
 from rapport.crm.contacts.records import ContactFilter
+from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.tables import contacts
 from rapport.store.work import Work
@@ -32,7 +33,8 @@ def deletable_among(work: Work, contact_ids: Sequence[int]) -> list[int]:
     """Return those of the contacts that the caller may delete, each once, in the order given."""
     found: set[int] = set()
     for some in batches(contact_ids):
-        found.update(work.tx.scalars(select(_c.id).where(_c.id.in_(some), _deletable(work))))
+        statement = select(_c.id).where(among(_c.id, "ids"), _deletable(work))
+        found.update(work.tx.scalars(statement, {"ids": some}))
     return [each for each in dict.fromkeys(contact_ids) if each in found]
 
 

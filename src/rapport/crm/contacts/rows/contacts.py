@@ -42,6 +42,16 @@ _NAMES = (
     "modified_at",
 )
 _COLUMNS = [_c[name] for name in _NAMES]
+_BY_IDS = select(*_COLUMNS).where(among(_c.id, "ids")).order_by(_c.id)
+_OF_COMPANIES = select(*_COLUMNS).where(among(_c.company_id, "ids")).order_by(_c.id)
+_INVOICED = select(invoices.c.contact_id, invoices.c.consignee_id).where(
+    or_(among(invoices.c.contact_id, "ids"), among(invoices.c.consignee_id, "ids"))
+)
+_TAKING_PART = (
+    select(contact_links.c.contact_id, contact_links.c.kind, contact_links.c.record_id)
+    .where(among(contact_links.c.contact_id, "ids"))
+    .order_by(contact_links.c.contact_id, contact_links.c.kind, contact_links.c.record_id)
+)
 
 
 def find(work: Work, contact_id: int) -> Contact | None:
@@ -52,24 +62,24 @@ def find(work: Work, contact_id: int) -> Contact | None:
 
 def find_many(work: Work, contact_ids: Sequence[int]) -> dict[int, Contact]:
     """Return those of the contacts that exist, by ascending id, whoever may see them."""
-    found = work.tx.execute(select(*_COLUMNS).where(_c.id.in_(contact_ids)).order_by(_c.id))
+    found = work.tx.execute(_BY_IDS, {"ids": contact_ids})
     return {row.id: _record(row) for row in found}
 
 
 def visible_ids(work: Work, contact_ids: Sequence[int], *, is_company: bool) -> list[int]:
     """Return those of the contacts that exist, are of that kind, and may be seen by the caller; ascending."""
     statement = select(_c.id).where(
-        _c.id.in_(contact_ids), _c.is_company.is_(is_company), access.visible(work.viewer, Kind.CONTACT)
+        among(_c.id, "ids"), _c.is_company.is_(is_company), access.visible(work.viewer, Kind.CONTACT)
     )
-    return list(work.tx.scalars(statement.order_by(_c.id)))
+    return list(work.tx.scalars(statement.order_by(_c.id), {"ids": contact_ids}))
 
 
 def persons_of(work: Work, company_ids: Sequence[int], *, only_visible: bool = False) -> list[Contact]:
     """Return the persons linked to these companies, by ascending id."""
-    statement = select(*_COLUMNS).where(_c.company_id.in_(company_ids)).order_by(_c.id)
+    statement = _OF_COMPANIES
     if only_visible:
         statement = statement.where(access.visible(work.viewer, Kind.CONTACT))
-    return [_record(row) for row in work.tx.execute(statement)]
+    return [_record(row) for row in work.tx.execute(statement, {"ids": company_ids})]
 
 
 def editable_ids_of_company(work: Work, company_id: int) -> list[int]:
@@ -82,23 +92,14 @@ def editable_ids_of_company(work: Work, company_id: int) -> list[int]:
 
 def invoiced(work: Work, contact_ids: Sequence[int]) -> set[int]:
     """Return those of the contacts that an invoice names, as client or as consignee."""
-    i = invoices.c
-    found = work.tx.execute(
-        select(i.contact_id, i.consignee_id).where(
-            or_(i.contact_id.in_(contact_ids), i.consignee_id.in_(contact_ids))
-        )
-    )
+    found = work.tx.execute(_INVOICED, {"ids": contact_ids})
     return {named for row in found for named in row} & set(contact_ids)
 
 
 def taking_part(work: Work, contact_ids: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
     """Return the kind and id of the opportunities and cases that each contact is a member of."""
-    links = contact_links.c
     found: dict[int, list[tuple[int, int]]] = {}
-    statement = select(links.contact_id, links.kind, links.record_id).where(links.contact_id.in_(contact_ids))
-    for contact, kind, record in work.tx.execute(
-        statement.order_by(links.contact_id, links.kind, links.record_id)
-    ):
+    for contact, kind, record in work.tx.execute(_TAKING_PART, {"ids": contact_ids}):
         found.setdefault(contact, []).append((kind, record))
     return found
 
@@ -121,12 +122,14 @@ def save(work: Work, contact: Contact) -> None:
 def set_columns(work: Work, contact_ids: Sequence[int], **values: Any) -> None:
     """Give these contacts the same values. Not for names: their sort keys would stay."""
     if contact_ids:
-        work.tx.execute(update(contacts).where(_c.id.in_(contact_ids)).values(**values))
+        statement = update(contacts).where(among(_c.id, "ids")).values(**values)
+        work.tx.execute(statement, {"ids": contact_ids})
 
 
 def clear_company(work: Work, company_ids: Sequence[int]) -> None:
     """Take every person out of these companies."""
-    work.tx.execute(update(contacts).where(_c.company_id.in_(company_ids)).values(company_id=0))
+    statement = update(contacts).where(among(_c.company_id, "ids")).values(company_id=0)
+    work.tx.execute(statement, {"ids": company_ids})
 
 
 def keep_sort_keys(work: Work, kept: Iterable[Contact]) -> None:
@@ -157,7 +160,7 @@ def keep_newest_event(work: Work, source: int, target: int) -> None:
 
 def delete(work: Work, contact_ids: Sequence[int]) -> None:
     """Delete contacts; their details go with them."""
-    work.tx.execute(delete_from(contacts).where(_c.id.in_(contact_ids)))
+    work.tx.execute(delete_from(contacts).where(among(_c.id, "ids")), {"ids": contact_ids})
 
 
 def _record(row: Row[Any]) -> Contact:

@@ -60,7 +60,7 @@ def save_info(work: Work, info: ContactInfo) -> None:
 def delete_infos(work: Work, info_ids: Sequence[int]) -> None:
     """Delete details."""
     for some in batches(info_ids):
-        work.tx.execute(delete(contact_infos).where(_i.id.in_(some)))
+        work.tx.execute(delete(contact_infos).where(among(_i.id, "ids")), {"ids": some})
 
 
 def _record(row: Row[Any]) -> ContactInfo:

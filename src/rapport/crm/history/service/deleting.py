@@ -41,17 +41,15 @@ def delete(work: Work, event_id: int) -> None:
 
 def remove_contacts(work: Work, contact_ids: Sequence[int]) -> None:
     """Delete the events of contacts that are being deleted, also those that hang on something else besides."""
-    for some in batches(contact_ids):
-        _delete(work, rows.of_contacts(work, some))
+    _delete(work, rows.of_contacts(work, contact_ids), with_contacts=True)
 
 
 def remove_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> None:
     """Delete the events of opportunities or cases that are being deleted."""
-    for some in batches(record_ids):
-        _delete(work, rows.of_records(work, kind, some))
+    _delete(work, rows.of_records(work, kind, record_ids))
 
 
-def _delete(work: Work, events: Sequence[Event]) -> None:
+def _delete(work: Work, events: Sequence[Event], *, with_contacts: bool = False) -> None:
     """Delete any number of events and their files: the one place where events go."""
     for some in batches(events):
         ids = [event.id for event in some]
@@ -59,7 +57,7 @@ def _delete(work: Work, events: Sequence[Event]) -> None:
         if any(event.category_id == MAIL for event in some):
             rows.delete_mails(work, ids)
         rows.delete_events(work, ids)
-        forget(work, some)
+        forget(work, some, with_contacts=with_contacts)
         record(
             work,
             *(

@@ -70,10 +70,12 @@ def title_of(content: str, category_id: int) -> str:
     return next(filter(None, map(str.strip, text.splitlines())), "")
 
 
-def forget(work: Work, events: Sequence[Event]) -> None:
-    """Take events out of the search."""
+def forget(work: Work, events: Sequence[Event], *, with_contacts: bool = False) -> None:
+    """Take events out of the search; `with_contacts`: theirs are being taken out, too, with all that they have."""
     ids = [event.id for event in events]
     search.remove(work.tx, Kind.RELATIONSHIP_EVENT, ids)
+    if with_contacts:
+        return
     contacts = sorted({event.contact_id for event in events if event.contact_id})
     search.remove(work.tx, Kind.CONTACT, contacts, Part.EVENT, ids)
 

@@ -60,9 +60,9 @@ def load_visible(
     if access_changeable:
         also = access.access_changeable(work.viewer, Kind.OPPORTUNITY)
     statement = select(*COLUMNS).where(
-        _o.id.in_(opportunity_ids), access.visible(work.viewer, Kind.OPPORTUNITY), also
+        among(_o.id, "ids"), access.visible(work.viewer, Kind.OPPORTUNITY), also
     )
-    return [record(row) for row in work.tx.execute(statement.order_by(_o.id))]
+    return [record(row) for row in work.tx.execute(statement.order_by(_o.id), {"ids": opportunity_ids})]
 
 
 def load_any(work: Work, opportunity_ids: Sequence[int]) -> list[Opportunity]:
@@ -95,8 +95,8 @@ def save(work: Work, opportunity: Opportunity, stage: Stage) -> None:
 
 def set_private(work: Work, opportunity_ids: Sequence[int], *, is_private: bool) -> None:
     """Mark opportunities private or public. Their access lists are not kept here."""
-    statement = update(opportunities).where(_o.id.in_(opportunity_ids))
-    work.tx.execute(statement.values(is_private=is_private))
+    statement = update(opportunities).where(among(_o.id, "ids"))
+    work.tx.execute(statement.values(is_private=is_private), {"ids": opportunity_ids})
 
 
 def set_stage_orders(work: Work, orders: Mapping[int, int]) -> None:
@@ -125,7 +125,7 @@ def keep_to_stages(work: Work, opportunity_ids: Sequence[int] | None, stages: It
 
 def delete_opportunities(work: Work, opportunity_ids: Sequence[int]) -> None:
     """Delete opportunities."""
-    work.tx.execute(delete(opportunities).where(_o.id.in_(opportunity_ids)))
+    work.tx.execute(delete(opportunities).where(among(_o.id, "ids")), {"ids": opportunity_ids})
 
 
 def open_of(work: Work, user_id: Guid) -> list[int]:
@@ -142,7 +142,8 @@ def open_listing(work: Work, user_id: Guid) -> list[int]:
 
 def set_responsible(work: Work, opportunity_ids: Sequence[int], user_id: Guid) -> None:
     """Make a user responsible for opportunities."""
-    work.tx.execute(update(opportunities).where(_o.id.in_(opportunity_ids)).values(responsible_id=user_id))
+    statement = update(opportunities).where(among(_o.id, "ids")).values(responsible_id=user_id)
+    work.tx.execute(statement, {"ids": opportunity_ids})
 
 
 def _open_stages() -> Select[int]:
@@ -151,13 +152,14 @@ def _open_stages() -> Select[int]:
 
 def of_contacts(work: Work, contact_ids: Sequence[int]) -> dict[int, int]:
     """Return the main contact of each opportunity, seen or not, whose main contact is one of these."""
-    statement = select(_o.id, _o.contact_id).where(_o.contact_id.in_(contact_ids)).order_by(_o.id)
-    return dict(work.tx.execute(statement).all())
+    statement = select(_o.id, _o.contact_id).where(among(_o.contact_id, "ids")).order_by(_o.id)
+    return dict(work.tx.execute(statement, {"ids": contact_ids}).all())
 
 
 def clear_contacts(work: Work, contact_ids: Sequence[int]) -> None:
     """Take the main contact off the opportunities whose main contact is one of these."""
-    work.tx.execute(update(opportunities).where(_o.contact_id.in_(contact_ids)).values(contact_id=0))
+    statement = update(opportunities).where(among(_o.contact_id, "ids")).values(contact_id=0)
+    work.tx.execute(statement, {"ids": contact_ids})
 
 
 def move_contact(work: Work, source: int, target: int) -> None:

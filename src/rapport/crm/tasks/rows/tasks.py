@@ -1,4 +1,4 @@
-"""Rows of tasks. Functions that take ids take as many as `store.batches` gives at once."""
+"""Rows of tasks. Functions that take ids take any number of them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def find(work: Work, task_id: int) -> Standing | None:
 
 def load_any(work: Work, task_ids: Sequence[int]) -> list[Task]:
     """Return those of the tasks that exist, by id, whoever may see them."""
-    found = work.tx.execute(select(*COLUMNS).where(_t.id.in_(task_ids)).order_by(_t.id))
+    found = work.tx.execute(select(*COLUMNS).where(among(_t.id, "ids")).order_by(_t.id), {"ids": task_ids})
     return [record(row) for row in found]
 
 
@@ -82,19 +82,19 @@ def set_closed(work: Work, task_ids: Sequence[int], *, is_closed: bool) -> None:
 
 def delete_tasks(work: Work, task_ids: Sequence[int]) -> None:
     """Delete tasks."""
-    work.tx.execute(delete(tasks).where(_t.id.in_(task_ids)))
+    work.tx.execute(delete(tasks).where(among(_t.id, "ids")), {"ids": task_ids})
 
 
 def of_contacts(work: Work, contact_ids: Sequence[int]) -> list[Task]:
     """Return the tasks of these contacts, by id."""
-    statement = select(*COLUMNS).where(_t.contact_id.in_(contact_ids)).order_by(_t.id)
-    return [record(row) for row in work.tx.execute(statement)]
+    statement = select(*COLUMNS).where(among(_t.contact_id, "ids")).order_by(_t.id)
+    return [record(row) for row in work.tx.execute(statement, {"ids": contact_ids})]
 
 
 def of_records(work: Work, kind: Kind, record_ids: Sequence[int]) -> list[Task]:
     """Return the tasks of these opportunities or cases, by id."""
-    statement = select(*COLUMNS).where(_t.entity_kind == kind, _t.entity_id.in_(record_ids))
-    return [record(row) for row in work.tx.execute(statement.order_by(_t.id))]
+    statement = select(*COLUMNS).where(_t.entity_kind == kind, among(_t.entity_id, "ids"))
+    return [record(row) for row in work.tx.execute(statement.order_by(_t.id), {"ids": record_ids})]
 
 
 def of_category(work: Work, category_id: int) -> list[Task]:
@@ -111,18 +111,20 @@ def open_tasks_of(work: Work, user_id: Guid) -> list[Task]:
 
 def move_to_contact(work: Work, task_ids: Sequence[int], contact_id: int) -> None:
     """Hang tasks on another contact."""
-    work.tx.execute(update(tasks).where(_t.id.in_(task_ids)).values(contact_id=contact_id))
+    statement = update(tasks).where(among(_t.id, "ids")).values(contact_id=contact_id)
+    work.tx.execute(statement, {"ids": task_ids})
 
 
 def move_to_category(work: Work, task_ids: Sequence[int], category_id: int) -> None:
     """Put tasks into another category."""
-    work.tx.execute(update(tasks).where(_t.id.in_(task_ids)).values(category_id=category_id))
+    statement = update(tasks).where(among(_t.id, "ids")).values(category_id=category_id)
+    work.tx.execute(statement, {"ids": task_ids})
 
 
 def give_to(work: Work, task_ids: Sequence[int], user_id: Guid) -> None:
     """Make a user responsible for tasks, as a change of the caller's that is made now."""
     values = {"responsible_id": user_id, "modified_by": work.viewer.user_id, "modified_at": work.now}
-    work.tx.execute(update(tasks).where(_t.id.in_(task_ids)).values(**values))
+    work.tx.execute(update(tasks).where(among(_t.id, "ids")).values(**values), {"ids": task_ids})
 
 
 def _columns(task: Task) -> dict[str, Any]:
