@@ -1,45 +1,16 @@
-"""Whatever a client changes, taking it back leaves everything as it was; and taking that back, as it was then.
-
-`RAPPORT_UNDO_EXAMPLES=200` plays more games than CI does.
-"""
+"""Whatever a client changes, taking it back leaves everything as it was; and taking that back, as it was then."""
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests.conftest import BACKENDS
-from tests.portals import Client
-from tests.undo.moves import MOVES, Choice
+from tests.undo.games import EXAMPLES, FEW, beginnings, newest_change, play, plays
 from tests.undo.portals import begun_portal
 from tests.undo.states import contents, readings
-
-EXAMPLES = settings(
-    max_examples=int(os.environ.get("RAPPORT_UNDO_EXAMPLES", "12")),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
-FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
-
-numbers = st.integers(0, 59)
-choices = st.builds(Choice, numbers, numbers, numbers)
-plays = st.lists(st.tuples(st.sampled_from(MOVES), choices), max_size=12)
-beginnings = st.lists(st.tuples(st.sampled_from(MOVES), choices), max_size=10)
-
-
-def play(client: Client, moves: list[tuple[Any, Choice]]) -> None:
-    for act, choice in moves:
-        answer = act(client, choice)
-        assert answer.status < 500, (act, choice, answer.text)
-
-
-def newest_change(client: Client) -> int:
-    found = client.get("crm/changes", count=1).response
-    return found[0]["id"] if found else 0
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
