@@ -9,8 +9,13 @@ import {
   type SearchSchemaInput,
 } from '@tanstack/react-router';
 import { contactQueries } from '../data/contacts';
+import { opportunityQueries } from '../data/opportunities';
 import { sessionQueries } from '../data/session';
+import { type ChangeSearch, readChangeSearch } from '../rooms/changes/changeSearch';
 import { type ContactSearch, readContactSearch } from '../rooms/contacts/contactSearch';
+import { type BoardSearch, readBoardSearch } from '../rooms/opportunities/board/boardSearch';
+import { type OpportunitySearch, readOpportunitySearch } from '../rooms/opportunities/list/opportunitySearch';
+import { readTrashSearch, type TrashSearch } from '../rooms/trash/trashSearch';
 import { oneOf, present, text } from '../shared/url/search';
 import { NotFoundPage, RouteError } from './fallbacks';
 import { Shell } from './shell/Shell';
@@ -69,18 +74,22 @@ const contact = createRoute({
 });
 const opportunities = createRoute({
   ...at('/opportunities'),
+  validateSearch: (raw: OpportunitySearch & SearchSchemaInput) => readOpportunitySearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/OpportunitiesPage'), 'OpportunitiesPage'),
 });
 const board = createRoute({
   ...at('/opportunities/board'),
+  validateSearch: (raw: BoardSearch & SearchSchemaInput) => readBoardSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/BoardPage'), 'BoardPage'),
 });
 const forecast = createRoute({
   ...at('/opportunities/forecast'),
+  validateSearch: (raw: BoardSearch & SearchSchemaInput) => readBoardSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/ForecastPage'), 'ForecastPage'),
 });
 const opportunity = createRoute({
   ...at('/opportunities/$id'),
+  loader: ({ context, params }) => context.client.prefetchQuery(opportunityQueries.detail(Number(params.id))),
   component: lazyRouteComponent(() => import('../pages/OpportunityPage'), 'OpportunityPage'),
 });
 const tasks = createRoute({
@@ -115,10 +124,12 @@ const allSettings = createRoute({
 });
 const trash = createRoute({
   ...at('/trash'),
+  validateSearch: (raw: TrashSearch & SearchSchemaInput) => readTrashSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/TrashPage'), 'TrashPage'),
 });
 const changes = createRoute({
   ...at('/changes'),
+  validateSearch: (raw: ChangeSearch & SearchSchemaInput) => readChangeSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/ChangesPage'), 'ChangesPage'),
 });
 const welcome = createRoute({

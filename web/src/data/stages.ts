@@ -11,3 +11,9 @@ export const stageQueries = {
       staleTime: SELDOM,
     }),
 };
+
+/** Tells the server that an opportunity is at another stage; its probability and actual close date follow. */
+export function moveToStage(opportunityid: number, stageid: number) {
+  const path = { opportunityid, id: stageid };
+  return wire.put('crm/opportunity/{opportunityid}/stage/{id}', { path, body: { stageid } });
+}

@@ -1,7 +1,36 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { ForecastBoard } from '../rooms/opportunities/board/ForecastBoard';
+import { NewOpportunity, NewOpportunityButton } from '../rooms/opportunities/form/NewOpportunity';
+import { ViewTabs } from '../rooms/opportunities/ViewTabs';
 import { useText } from '../shared/i18n/text';
-import { PlainPage } from '../shared/ui/PlainPage';
+import { PageHeader } from '../shared/ui/PageHeader';
 
+const route = getRouteApi('/shell/opportunities/forecast');
+
+/** Open opportunities by the month of their expected close. What narrows them is in the address. */
 export function ForecastPage() {
-  const t = useText('forecast');
-  return <PlainPage title={t('title')} />;
+  const t = useText('opportunities');
+  const { create, ...search } = route.useSearch();
+  const navigate = route.useNavigate();
+  const onCreating = (isCreating: boolean) =>
+    void navigate({ search: isCreating ? { ...search, create: 'yes' } : search, replace: true });
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ViewTabs current="forecast" search={search} />
+            <NewOpportunityButton onClick={() => onCreating(true)} />
+          </>
+        }
+      />
+      <ForecastBoard
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onOpen={(id) => void navigate({ to: '/opportunities/$id', params: { id: String(id) } })}
+      />
+      <NewOpportunity isOpen={create !== undefined} onChange={onCreating} />
+    </>
+  );
 }

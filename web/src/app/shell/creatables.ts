@@ -22,7 +22,7 @@ export const CREATABLES: readonly Creatable[] = [
     icon: IconBuilding,
     href: '/contacts/new?kind=company',
   },
-  { label: 'opportunity', icon: IconBriefcase, href: '/opportunities' },
+  { label: 'opportunity', icon: IconBriefcase, href: '/opportunities?create=yes' },
   { label: 'task', icon: IconChecklist, href: '/tasks' },
   { label: 'case', icon: IconFolderPlus, href: '/cases' },
 ];

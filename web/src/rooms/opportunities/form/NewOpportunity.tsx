@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useText } from '../../../shared/i18n/text';
+import { useShortcut } from '../../../shared/keys/KeysProvider';
+
+const OpportunityForm = lazy(async () => ({ default: (await import('./OpportunityForm')).OpportunityForm }));
+
+/** The button that opens the form. */
+export function NewOpportunityButton({ onClick }: { onClick: () => void }) {
+  const t = useText('opportunities');
+  return (
+    <Button variant="default" aria-label={t('newOpportunity')} onClick={onClick}>
+      <IconPlus size={16} aria-hidden />
+    </Button>
+  );
+}
+
+interface Props {
+  isOpen: boolean;
+  onChange: (isOpen: boolean) => void;
+  /** The contact that the new opportunity is with. */
+  contactId?: number | undefined;
+}
+
+/** The form of a new opportunity in a drawer. On these pages, the key for creating opens it at once. */
+export function NewOpportunity({ isOpen, onChange, contactId }: Props) {
+  useShortcut('create.open', isOpen ? null : () => onChange(true));
+  if (!isOpen) return null;
+  return (
+    <Suspense>
+      <OpportunityForm contactId={contactId} onClose={() => onChange(false)} />
+    </Suspense>
+  );
+}
