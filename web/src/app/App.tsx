@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PageCommandsProvider } from '../shared/commands/PageCommands';
 import { KeysProvider } from '../shared/keys/KeysProvider';
 import { theme, variables } from '../shared/ui/theme';
 import { LanguageProvider } from './LanguageProvider';
@@ -18,7 +19,9 @@ export function App() {
       <QueryClientProvider client={client}>
         <LanguageProvider>
           <KeysProvider>
-            <RouterProvider router={router} />
+            <PageCommandsProvider>
+              <RouterProvider router={router} />
+            </PageCommandsProvider>
             <Notifications position="bottom-right" limit={4} />
           </KeysProvider>
         </LanguageProvider>

@@ -12,13 +12,16 @@ export interface Told {
 const ADDRESS = '/api/2.0/crm/live';
 const WAIT = 3000;
 
+/** What stands on the card of a record besides. */
+const CARD = ['tags', 'customFields', 'files'] as const;
+
 /** For each kind of record, the roots of what it is shown in: a task shows in contacts, a member in opportunities. */
 const SHOWN_IN: Readonly<Record<string, readonly string[]>> = {
-  contact: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
-  person: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
-  company: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search'],
-  opportunity: ['opportunities', 'tasks', 'history', 'stages', 'search', 'contacts'],
-  case: ['cases', 'tasks', 'history', 'search'],
+  contact: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search', ...CARD],
+  person: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search', ...CARD],
+  company: ['contacts', 'opportunities', 'cases', 'tasks', 'history', 'search', ...CARD],
+  opportunity: ['opportunities', 'tasks', 'history', 'stages', 'search', 'contacts', ...CARD],
+  case: ['cases', 'tasks', 'history', 'search', ...CARD],
   task: ['tasks', 'contacts', 'search'],
   event: ['history', 'search', 'files'],
   history: ['history', 'search', 'files'],
@@ -29,7 +32,9 @@ const REFERENCE = ['stages', 'lists', 'tags', 'customFields', 'currencies', 'set
 /** Returns the roots of what has to be read again after some changes. */
 export function staleRoots(told: readonly Told[]): ReadonlySet<string> {
   return new Set(
-    told.flatMap((one) => SHOWN_IN[one.kind] ?? REFERENCE).concat('changes', 'trash', 'dashboard'),
+    told
+      .flatMap((one) => SHOWN_IN[one.kind] ?? REFERENCE)
+      .concat('changes', 'trash', 'dashboard', 'notifications'),
   );
 }
 

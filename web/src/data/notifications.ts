@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import { OFTEN } from './freshness';
+
+const PAGE = 30;
 
 export const notificationQueries = {
   all: () => ['notifications'] as const,
@@ -12,4 +14,30 @@ export const notificationQueries = {
       staleTime: OFTEN,
       refetchInterval: OFTEN,
     }),
+  /** What one was told, the newest first. */
+  list: (unread: boolean) =>
+    infiniteQueryOptions({
+      queryKey: [...notificationQueries.all(), 'list', unread],
+      queryFn: ({ pageParam, signal }) =>
+        wire.list(
+          'portal/notifications',
+          { query: { ...(unread && { unread }), startIndex: pageParam, count: PAGE } },
+          { signal },
+        ),
+      initialPageParam: 0,
+      getNextPageParam: (last, pages) => {
+        const read = pages.reduce((sum, page) => sum + page.items.length, 0);
+        return last.items.length > 0 && read < last.total ? read : undefined;
+      },
+    }),
 };
+
+/** Counts notifications as read; none means all. */
+export function useReadNotifications() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: readonly number[]) =>
+      wire.put('portal/notifications/read', { body: ids.length > 0 ? { ids: [...ids] } : {} }),
+    onSettled: () => client.invalidateQueries({ queryKey: notificationQueries.all() }),
+  });
+}

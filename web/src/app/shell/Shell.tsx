@@ -5,6 +5,7 @@ import { useLiveChanges } from '../../data/live';
 import { sessionQueries } from '../../data/session';
 import { useText } from '../../shared/i18n/text';
 import { useShortcut } from '../../shared/keys/KeysProvider';
+import { useNoteRecents } from '../palette/recents';
 import { AwayBanner } from './AwayBanner';
 import { DESTINATIONS, type Destination } from './destinations';
 import { Navigation } from './Navigation';
@@ -22,6 +23,7 @@ export function Shell() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [isCreating, setCreating] = useState(false);
   useLiveChanges();
+  useNoteRecents();
   useSignInWhenGone(self === null);
   useShortcut('palette.open', () => setPaletteOpen(true));
   useShortcut('help.open', () => setHelpOpen(true));

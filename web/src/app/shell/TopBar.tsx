@@ -1,8 +1,7 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconBell, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Menu } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { notificationQueries } from '../../data/notifications';
+import { NotificationBell } from '../../rooms/notifications/NotificationBell';
 import { useText } from '../../shared/i18n/text';
 import { Keys } from '../../shared/keys/Keys';
 import { SHORTCUTS } from '../../shared/keys/shortcuts';
@@ -32,7 +31,7 @@ export function TopBar({ self, isCreating, onCreating, onSearch, onHelp }: Props
         </span>
       </button>
       <CreateMenu isOpen={isCreating} onOpen={onCreating} />
-      <Bell />
+      <NotificationBell />
       <UserMenu self={self} onHelp={onHelp} />
     </div>
   );
@@ -64,17 +63,5 @@ function CreateMenu({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: bool
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-/** How many notifications have not been read. */
-function Bell() {
-  const t = useText('common');
-  const { data: count = 0 } = useQuery(notificationQueries.count());
-  return (
-    <ActionIcon aria-label={t('unread', { count })} pos="relative" size={32}>
-      <IconBell size={18} stroke={1.7} aria-hidden />
-      {count > 0 && <span className={classes.dot} />}
-    </ActionIcon>
   );
 }

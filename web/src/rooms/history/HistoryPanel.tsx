@@ -3,6 +3,7 @@ import { IconFilter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type CardKind, type HistoryFilter, historyQueries, WHOLE_HISTORY } from '../../data/history';
+import { ReadOn } from '../../pickers/ReadOn';
 import { useText } from '../../shared/i18n/text';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Section } from '../../shared/ui/RecordPage';
@@ -48,7 +49,7 @@ export function HistoryPanel({ kind, id }: { kind: CardKind; id: number }) {
       )}
       <EventList kind={kind} events={events} />
       {query.hasNextPage && (
-        <More
+        <ReadOn
           isReading={query.isFetchingNextPage}
           onReach={() => {
             if (!query.isFetchingNextPage) void query.fetchNextPage();
@@ -56,25 +57,6 @@ export function HistoryPanel({ kind, id }: { kind: CardKind; id: number }) {
         />
       )}
     </Section>
-  );
-}
-
-/** The end of what has been read: reaching it reads on. */
-function More({ isReading, onReach }: { isReading: boolean; onReach: () => void }) {
-  const t = useText('history');
-  const watch = (element: HTMLElement | null) => {
-    if (!element) return;
-    const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && onReach(),
-      { rootMargin: '600px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  };
-  return (
-    <p ref={watch} className={classes.more} role="status">
-      {isReading && t('loadingMore')}
-    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Event } from '../../shared/wire/types';
-import { byDay, dayName, isAutomatic, MAIL, mailOf, mentionable, mentionTyped, TASK_CLOSED } from './events';
+import { byDay, isAutomatic, MAIL, mailOf, mentionable, mentionTyped, TASK_CLOSED } from './events';
 
 function event(id: number, created: string, category = 1, content = 'x'): Event {
   return {
@@ -24,8 +24,6 @@ it('groups by the days of the portal', () => {
     ['2024-06-30', [1, 2]],
     ['2024-06-29', [3]],
   ]);
-  expect(days.map(({ day }) => dayName(day, '2024-06-30'))).toEqual(['today', 'yesterday']);
-  expect(dayName('2024-06-01', '2024-06-30')).toBeNull();
 });
 
 it('tells what came by itself from what somebody wrote', () => {

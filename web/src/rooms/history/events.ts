@@ -1,4 +1,4 @@
-import { addDays, dayOf, readDate } from '../../shared/wire/dates';
+import { dayOf, readDate } from '../../shared/wire/dates';
 import type { Event } from '../../shared/wire/types';
 
 /** Categories that the system writes by itself. */
@@ -28,12 +28,6 @@ export function byDay(events: readonly Event[]): readonly DayOfEvents[] {
     else days.push({ day, events: [event] });
   }
   return days;
-}
-
-/** Returns how a day is called: today and yesterday have names. */
-export function dayName(day: string, today: string): 'today' | 'yesterday' | null {
-  if (day === today) return 'today';
-  return day === addDays(today, -1) ? 'yesterday' : null;
 }
 
 /** What is known of a mail message in a history. */

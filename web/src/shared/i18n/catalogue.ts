@@ -14,6 +14,7 @@ import type lists from './en/lists.json';
 import type notifications from './en/notifications.json';
 import type opportunities from './en/opportunities.json';
 import type palette from './en/palette.json';
+import type records from './en/records.json';
 import type settings from './en/settings.json';
 import type tags from './en/tags.json';
 import type tasks from './en/tasks.json';
@@ -40,6 +41,7 @@ export interface Catalogue {
   notifications: typeof notifications;
   trash: typeof trash;
   changes: typeof changes;
+  records: typeof records;
   access: typeof access;
   customFields: typeof customFields;
   tags: typeof tags;

@@ -21,6 +21,7 @@ const COMMANDS: readonly { command: string; label: TextKey<'history'>; icon: Tab
   { command: 'insertOrderedList', label: 'numbers', icon: IconListNumbers },
 ];
 const SIZE = 16;
+const SCHEME = 'https://';
 
 /** What can be done with the text that is selected. The editor keeps the focus when one of these is pressed. */
 export function Toolbar({ area, onDone }: { area: RefObject<HTMLDivElement | null>; onDone: () => void }) {
@@ -73,7 +74,7 @@ function LinkButton({ onLink }: { onLink: (address: string) => void }) {
     if (selected && selection && address.trim() !== '') {
       selection.removeAllRanges();
       selection.addRange(selected);
-      const whole = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address.trim() : `https://${address.trim()}`;
+      const whole = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address.trim() : SCHEME + address.trim();
       if (selected.collapsed) insertLinkText(whole);
       onLink(whole);
     }
@@ -99,7 +100,7 @@ function LinkButton({ onLink }: { onLink: (address: string) => void }) {
           w={260}
           value={address}
           aria-label={t('linkAddress')}
-          placeholder="https://"
+          placeholder={SCHEME}
           onChange={(event) => setAddress(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;

@@ -16,8 +16,9 @@ interface Props {
   /** What it is narrowed by now, by the ids of the filters. */
   values: Readonly<Record<string, FilterValue | undefined>>;
   onChange: (id: string, value: FilterValue | undefined) => void;
-  text: string;
-  onText: (text: string) => void;
+  /** What is searched for; null where the list has no search. */
+  text: string | null;
+  onText?: (text: string) => void;
   onClear: () => void;
   /** What else stands at the right. */
   children?: ReactNode;
@@ -31,7 +32,7 @@ export function FilterBar({ filters, values, onChange, text, onText, onClear, ch
   const left = filters.filter((filter) => !active.includes(filter));
   return (
     <search className={classes.bar} aria-label={t('filters')}>
-      <SearchField text={text} onText={onText} />
+      {text !== null && onText && <SearchField text={text} onText={onText} />}
       {active.map((filter) => (
         <FilterChip
           key={filter.id}
@@ -58,7 +59,7 @@ export function FilterBar({ filters, values, onChange, text, onText, onClear, ch
           </Menu.Dropdown>
         </Menu>
       )}
-      {(active.length > 0 || text !== '') && (
+      {(active.length > 0 || Boolean(text)) && (
         <Button variant="subtle" color="gray" onClick={onClear}>
           {t('clearFilters')}
         </Button>
