@@ -219,6 +219,7 @@ def test_a_column_shows_cards(portal: Portal) -> None:
             "avatarSmall": whole["responsible"]["avatarSmall"],
         },
         "bidValue": 10,
+        "worth": 120,
         "bidCurrency": "EUR",
         "value": 180,
         "successProbability": 40,

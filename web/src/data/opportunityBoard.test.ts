@@ -8,6 +8,7 @@ const card = (id: number, expectedCloseDate: string, bidValue = 100): BoardCard 
   contact: null,
   responsible: { id: 'u', displayName: 'Ada', avatarSmall: '' },
   bidValue,
+  worth: bidValue,
   bidCurrency: 'EUR',
   value: bidValue * 2,
   successProbability: 20,
@@ -88,5 +89,5 @@ it('an opportunity is a card that is worth all its periods', () => {
     expectedCloseDate: '',
     isPrivate: false,
   } as unknown as Opportunity;
-  expect(toCard(roof)).toMatchObject({ bidValue: 1200, contact: null, successProbability: 0 });
+  expect(toCard(roof)).toMatchObject({ worth: 1200, contact: null, successProbability: 0 });
 });

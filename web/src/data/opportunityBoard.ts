@@ -35,8 +35,8 @@ export function addedTo(group: FigureGroup, card: BoardCard, sign: 1 | -1): Figu
       one.currency === card.bidCurrency
         ? {
             ...one,
-            sum: one.sum + sign * card.bidValue,
-            weightedSum: one.weightedSum + sign * card.bidValue * weight,
+            sum: one.sum + sign * card.worth,
+            weightedSum: one.weightedSum + sign * card.worth * weight,
           }
         : one,
     ),
@@ -115,7 +115,7 @@ export function afterShift(key: QueryKey, data: unknown, shift: Shift): unknown 
 
 /** A card of a list does not tell its value in the portal's currency: where it is the same, it is known all the same. */
 function valued(card: BoardCard, currency: string): BoardCard {
-  return card.value === null && card.bidCurrency === currency ? { ...card, value: card.bidValue } : card;
+  return card.value === null && card.bidCurrency === currency ? { ...card, value: card.worth } : card;
 }
 
 /** What a column of the forecast is worth. */
@@ -184,7 +184,8 @@ export function toCard(opportunity: Opportunity): BoardCard {
       ? { id: contact.id, displayName: contact.displayName, isCompany: contact.isCompany }
       : null,
     responsible,
-    bidValue: worthOf(opportunity),
+    bidValue: opportunity.bidValue ?? 0,
+    worth: worthOf(opportunity),
     bidCurrency: opportunity.bidCurrency?.abbreviation ?? '',
     value: null,
     successProbability: opportunity.successProbability ?? 0,

@@ -191,6 +191,8 @@ class BoardCardShape(Shape, frozen=True, kw_only=True):
     bid_value: Decimal
     bid_currency: str
     """Abbreviation."""
+    worth: Decimal
+    """What it is worth in that currency, all periods together."""
     value: Decimal | None
     """What it is worth, all periods together, in the portal's default currency; null: no rate leads there."""
     success_probability: int

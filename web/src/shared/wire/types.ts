@@ -140,6 +140,8 @@ export interface BoardCard {
   bidValue: number;
   /** Abbreviation. */
   bidCurrency: string;
+  /** What it is worth in that currency, all periods together. */
+  worth: number;
   /** What it is worth, all periods together, in the portal's default currency; null: no rate leads there. */
   value: number | null;
   successProbability: number;

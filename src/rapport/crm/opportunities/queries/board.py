@@ -14,7 +14,7 @@ from rapport.core.kinds import Kind
 from rapport.crm import access
 from rapport.crm.cards.names import contact_name
 from rapport.crm.opportunities import rows
-from rapport.crm.opportunities.queries.sums import in_default, worth
+from rapport.crm.opportunities.queries.sums import in_default, told, worth
 from rapport.crm.opportunities.records import OpportunityFilter, OpportunityOrder, Stage, StageType
 from rapport.crm.opportunities.schemas import BoardCardShape, BoardContactShape, BoardPersonShape
 from rapport.portal.people.directory import directory
@@ -84,6 +84,7 @@ def _cards(work: Work, found: Sequence[Row[Any]]) -> list[BoardCardShape]:
                 ),
                 bid_value=row.bid_value,
                 bid_currency=row.bid_currency,
+                worth=told(amount),
                 value=in_default(work, row.bid_currency, amount),
                 success_probability=row.success_probability,
                 expected_close_date=wire_date(row.expected_close_at, zone),

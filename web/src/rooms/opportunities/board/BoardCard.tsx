@@ -89,13 +89,13 @@ export function LiftedCard(look: CardLook) {
 
 function CardBody({ card, today, age }: CardLook) {
   const t = useText('opportunities');
-  const formats = useFormats();
+  const short = useShortFormats();
   const person = plainText(card.responsible.displayName);
   return (
     <>
       <p className={classes.contact}>{card.contact?.displayName ?? ''}</p>
       <div className={classes.foot}>
-        <span className={classes.value}>{formats.money(card.bidValue, card.bidCurrency)}</span>
+        <span className={classes.value}>{short.round(card.worth, card.bidCurrency)}</span>
         {card.isPrivate && (
           <Tooltip label={t('private')}>
             <IconLock size={14} role="img" aria-label={t('private')} className={classes.lock} />

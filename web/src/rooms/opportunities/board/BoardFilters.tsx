@@ -40,11 +40,12 @@ export function BoardFilters({ search, onSearch, hasQuick }: Props) {
         <>
           <Quick
             isOn={search.closing !== undefined}
+            hint={t('closingThisMonth')}
             onToggle={() =>
               onSearch(withBoardChange(search, { closing: search.closing ? undefined : 'month' }))
             }
           >
-            {t('closingThisMonth')}
+            {t('period_thisMonth')}
           </Quick>
           <Quick
             isOn={search.stale !== undefined}

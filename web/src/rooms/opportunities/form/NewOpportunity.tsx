@@ -6,12 +6,17 @@ import { useShortcut } from '../../../shared/keys/KeysProvider';
 
 const OpportunityForm = lazy(async () => ({ default: (await import('./OpportunityForm')).OpportunityForm }));
 
-/** The button that opens the form. */
+/** The button that opens the form. A phone has no room for it: there, the one of the frame does. */
 export function NewOpportunityButton({ onClick }: { onClick: () => void }) {
   const t = useText('opportunities');
   return (
-    <Button variant="default" aria-label={t('newOpportunity')} onClick={onClick}>
-      <IconPlus size={16} aria-hidden />
+    <Button
+      variant="default"
+      visibleFrom="sm"
+      leftSection={<IconPlus size={15} aria-hidden />}
+      onClick={onClick}
+    >
+      {t('newOpportunity')}
     </Button>
   );
 }
