@@ -120,3 +120,9 @@ async function untag(
   }
   return undos;
 }
+
+/** Returns the primary e-mails of contacts; those without one are left out. */
+export async function mailAddresses(ids: readonly number[]): Promise<readonly string[]> {
+  const found = await wire.get('crm/contact/mail', { query: { contactids: [...ids] } });
+  return found.flatMap(({ email }) => (email ? [email.data] : []));
+}

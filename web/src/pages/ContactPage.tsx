@@ -8,7 +8,7 @@ import { CustomFieldsPanel } from '../pickers/CustomFieldsPanel';
 import { TagsEditor } from '../pickers/TagsEditor';
 import { ContactDetails } from '../rooms/contacts/ContactDetails';
 import { ContactFacts, ContactRecord } from '../rooms/contacts/ContactFacts';
-import { ContactHead } from '../rooms/contacts/ContactHead';
+import { ContactHead, QuickAction } from '../rooms/contacts/ContactHead';
 import { ContactNotes } from '../rooms/contacts/ContactNotes';
 import { ContactPersons } from '../rooms/contacts/ContactPersons';
 import { ContactCases, ContactOpportunities } from '../rooms/contacts/ContactRecords';
@@ -16,6 +16,7 @@ import { ContactStatus } from '../rooms/contacts/ContactStatus';
 import { MoreMenu } from '../rooms/contacts/MoreMenu';
 import { MergeDialog } from '../rooms/contacts/merge/MergeDialog';
 import { useContactRemoval } from '../rooms/contacts/useContactRemoval';
+import { useRelated } from '../rooms/contacts/useRelated';
 import { FilesPanel } from '../rooms/files/FilesPanel';
 import { HistoryPanel } from '../rooms/history/HistoryPanel';
 import { useText } from '../shared/i18n/text';
@@ -54,7 +55,7 @@ function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; 
       header={
         <PageHeader title={contact.displayName} crumbs={crumbs} actions={<CardMenu contact={contact} />} />
       }
-      summary={<ContactHead contact={contact} />}
+      summary={<ContactHead contact={contact} actions={<Related contact={contact} />} />}
       side={
         <>
           <ContactDetails contact={contact} />
@@ -79,6 +80,12 @@ function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; 
       <HistoryPanel {...panels} />
     </RecordPage>
   );
+}
+
+function Related({ contact }: { contact: Contact }) {
+  return useRelated().map(({ label, icon, create }) => (
+    <QuickAction key={label} label={label} icon={icon} onClick={() => create(contact.id)} />
+  ));
 }
 
 function CardMenu({ contact }: { contact: Contact }) {

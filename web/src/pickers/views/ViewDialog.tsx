@@ -36,6 +36,7 @@ export function ViewDialog({ view, pending, error, onSave, onClose }: Props) {
         value={title}
         maxLength={LONGEST}
         required
+        withAsterisk={false}
         data-autofocus
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

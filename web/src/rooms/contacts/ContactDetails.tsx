@@ -118,6 +118,8 @@ function Line({ contact, info, infos, onEdit }: LineProps) {
   const Icon = ICONS[info.infoType] ?? IconMessageCircle;
   const said = saidBy(info);
   const href = linkOf(info.infoType, said);
+  // Of one alone, nobody asks which is the primary one.
+  const isChosen = info.isPrimary && infos.filter((one) => one.infoType === info.infoType).length > 1;
   const isOutside = href?.startsWith('http') ?? false;
   return (
     <li className={classes.detail}>
@@ -136,7 +138,10 @@ function Line({ contact, info, infos, onEdit }: LineProps) {
         ) : (
           said
         )}
-        <span className={classes.category}>{t(categoryOf(info.infoType, info.category).label)}</span>
+        <span className={classes.category}>
+          {t(categoryOf(info.infoType, info.category).label)}
+          {isChosen && <IconStarFilled size={11} aria-label={t('primary')} />}
+        </span>
       </span>
       {contact.canEdit && kind && (
         <Tools contact={contact} info={info} infos={infos} type={kind.type} said={said} onEdit={onEdit} />

@@ -1,17 +1,26 @@
-import { Button } from '@mantine/core';
-import { IconAddressBook, IconExternalLink, IconFilterOff, IconTrash } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Menu } from '@mantine/core';
+import {
+  IconAddressBook,
+  IconFilterOff,
+  IconHistory,
+  IconPlus,
+  IconSortDescending,
+} from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { type Contact, contactQueries, useDeleteContacts } from '../../data/contacts';
+import { type Contact, type ContactFilter, contactQueries } from '../../data/contacts';
+import { sessionQueries } from '../../data/session';
+import { useToday } from '../../pickers/useToday';
+import { ViewsMenu } from '../../pickers/ViewsMenu';
+import { ListMenu } from '../../shared/csv/ListMenu';
 import { useText } from '../../shared/i18n/text';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { FilterBar } from '../../shared/ui/filters/FilterBar';
-import { BulkBar } from '../../shared/ui/table/BulkBar';
-import type { MenuEntry } from '../../shared/ui/table/menu';
+import type { Column } from '../../shared/ui/table/columns';
 import { RecordTable } from '../../shared/ui/table/RecordTable';
 import { NOTHING, type Selection } from '../../shared/ui/table/selection';
-import type { Sort } from '../../shared/ui/table/TableHead';
-import { useToasts } from '../../shared/ui/toasts';
+import { ContactBulkBar } from './bulk/ContactBulkBar';
 import { ContactHoverCard } from './ContactHoverCard';
 import { useContactColumns } from './columns';
 import {
@@ -22,7 +31,13 @@ import {
   withFilter,
 } from './contactSearch';
 import classes from './contacts.module.css';
+import { MergeDialog } from './merge/MergeDialog';
+import { RowEditingProvider } from './rowEditing';
 import { useContactFilters } from './useContactFilters';
+import { useContactMenu } from './useContactMenu';
+import { useContactRemoval } from './useContactRemoval';
+
+const NAME = 'contacts';
 
 interface Props {
   search: ContactSearch;
@@ -33,105 +48,156 @@ interface Props {
 
 /** The list of contacts with its filters. It keeps nothing but the selection: what it shows, the address says. */
 export function ContactList({ search, onSearch, onOpen, onTotal }: Props) {
-  const t = useText('contacts');
-  const client = useQueryClient();
+  const { data: self } = useQuery(sessionQueries.self());
+  const today = useToday();
   const columns = useContactColumns();
-  const filters = useContactFilters();
   const [total, setTotal] = useState(0);
   const [selection, setSelection] = useState<Selection>(NOTHING);
-  const filter = useMemo(() => toContactFilter(search), [search]);
-  const remove = useRemoval(() => setSelection(NOTHING));
+  const userId = self?.id ?? '';
+  const filter = useMemo(() => toContactFilter(search, { userId, today }), [search, userId, today]);
   const change = (next: ContactSearch) => {
     setSelection(NOTHING);
     onSearch(next);
   };
-  const isNarrowed =
-    Object.values(filterValues(search)).some((value) => value !== undefined) || search.q !== undefined;
-  const sorted = ({ by, descending }: Sort) =>
-    onSearch(readContactSearch({ ...search, sort: by, order: descending ? 'desc' : 'asc' }));
-  const menu = (contact: Contact): readonly MenuEntry[] => [
-    {
-      label: t('openNewTab'),
-      icon: <IconExternalLink size={15} aria-hidden />,
-      onClick: () => void window.open(`/contacts/${contact.id}`),
-    },
-    ...(contact.canDelete
-      ? ([
-          'divider',
-          {
-            label: t('delete'),
-            icon: <IconTrash size={15} aria-hidden />,
-            danger: true,
-            onClick: () => remove([contact.id]),
-          },
-        ] as const)
-      : []),
-  ];
   return (
     <div className={classes.list}>
-      <FilterBar
-        filters={filters}
-        values={filterValues(search)}
-        onChange={(id, value) => change(withFilter(search, id, value))}
-        text={search.q ?? ''}
-        onText={(text) => change(readContactSearch({ ...search, q: text || undefined }))}
-        onClear={() => change(readContactSearch({ sort: search.sort, order: search.order }))}
-      />
-      <RecordTable
-        name="contacts"
-        label={t('title')}
-        source={contactQueries.source(filter)}
+      <Bar search={search} filter={filter} columns={columns} onChange={change} />
+      <Table
+        search={search}
+        filter={filter}
         columns={columns}
-        sort={{ by: filter.sortBy ?? '', descending: filter.sortOrder === 'descending' }}
-        onSort={sorted}
-        titleOf={(contact) => contact.displayName}
-        onOpen={(contact) => onOpen(contact.id)}
-        onApproach={(contact) => void client.prefetchQuery(contactQueries.detail(contact.id))}
         selection={selection}
         onSelect={setSelection}
-        menu={menu}
-        hoverCard={(contact) => <ContactHoverCard contact={contact} />}
+        onSearch={onSearch}
+        onChange={change}
+        onOpen={onOpen}
         onTotal={(count) => {
           setTotal(count);
           onTotal(count);
         }}
-        empty={<Nothing isNarrowed={isNarrowed} onClear={() => change({})} />}
       />
-      <BulkBar selection={selection} total={total} onSelect={setSelection}>
-        {!selection.all && (
-          <Button
-            variant="subtle"
-            color="var(--bad)"
-            leftSection={<IconTrash size={15} aria-hidden />}
-            onClick={() => remove([...selection.ids])}
-          >
-            {t('delete')}
-          </Button>
-        )}
-      </BulkBar>
+      <ContactBulkBar selection={selection} total={total} filter={filter} onSelect={setSelection} />
     </div>
   );
 }
 
-/** Deletes contacts and offers to take that back. */
-function useRemoval(onDone: () => void): (ids: readonly number[]) => void {
+interface BarProps {
+  search: ContactSearch;
+  filter: ContactFilter;
+  columns: readonly Column<Contact>[];
+  onChange: (search: ContactSearch) => void;
+}
+
+function Bar({ search, filter, columns, onChange }: BarProps) {
   const t = useText('contacts');
-  const toasts = useToasts();
-  const removal = useDeleteContacts();
-  return (ids) =>
-    removal.mutate(ids, {
-      onSuccess: (undo) => {
-        onDone();
-        toasts.done(t('deleted', { count: ids.length }), undo);
-      },
-      onError: toasts.failed,
-    });
+  const filters = useContactFilters();
+  const sorted = (sort: NonNullable<ContactSearch['sort']>) =>
+    onChange(readContactSearch({ ...search, sort, order: 'desc' }));
+  return (
+    <FilterBar
+      filters={filters}
+      values={filterValues(search)}
+      onChange={(id, value) => onChange(withFilter(search, id, value))}
+      text={search.q ?? ''}
+      onText={(text) => onChange(readContactSearch({ ...search, q: text || undefined }))}
+      onClear={() => onChange(readContactSearch({ sort: search.sort, order: search.order }))}
+    >
+      <ViewsMenu
+        list="contact"
+        name={NAME}
+        search={search}
+        onApply={(applied) => onChange(readContactSearch(applied))}
+      />
+      <ListMenu name={NAME} title={t('title')} columns={columns} source={contactQueries.source(filter)}>
+        <Menu.Item
+          leftSection={<IconSortDescending size={15} aria-hidden />}
+          onClick={() => sorted('created')}
+        >
+          {t('byNewest')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconHistory size={15} aria-hidden />} onClick={() => sorted('history')}>
+          {t('byActivity')}
+        </Menu.Item>
+        <Menu.Divider />
+      </ListMenu>
+    </FilterBar>
+  );
+}
+
+interface TableProps extends BarProps {
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  onSearch: (search: ContactSearch) => void;
+  onOpen: (id: number) => void;
+  onTotal: (total: number) => void;
+}
+
+function Table(props: TableProps) {
+  return <RowEditingProvider>{(editing) => <Rows {...props} onEdit={editing.begin} />}</RowEditingProvider>;
+}
+
+function Rows({
+  search,
+  filter,
+  columns,
+  ...props
+}: TableProps & { onEdit: (id: number, type: number) => void }) {
+  const t = useText('contacts');
+  const client = useQueryClient();
+  const [merged, setMerged] = useState<Contact | null>(null);
+  const remove = useContactRemoval(() => props.onSelect(NOTHING));
+  const menu = useContactMenu({
+    onOpen: props.onOpen,
+    onEdit: props.onEdit,
+    onMerge: setMerged,
+    onDelete: remove,
+  });
+  const isNarrowed =
+    Object.values(filterValues(search)).some((value) => value !== undefined) || search.q !== undefined;
+  return (
+    <>
+      <RecordTable
+        name={NAME}
+        label={t('title')}
+        source={contactQueries.source(filter)}
+        columns={columns}
+        sort={{ by: filter.sortBy ?? '', descending: filter.sortOrder === 'descending' }}
+        onSort={({ by, descending }) =>
+          props.onSearch(readContactSearch({ ...search, sort: by, order: descending ? 'desc' : 'asc' }))
+        }
+        titleOf={(contact) => contact.displayName}
+        onOpen={(contact) => props.onOpen(contact.id)}
+        onApproach={(contact) => void client.prefetchQuery(contactQueries.detail(contact.id))}
+        selection={props.selection}
+        onSelect={props.onSelect}
+        menu={menu}
+        hoverCard={(contact) => <ContactHoverCard contact={contact} />}
+        onTotal={props.onTotal}
+        empty={<Nothing isNarrowed={isNarrowed} onClear={() => props.onChange({})} />}
+      />
+      {merged && (
+        <MergeDialog contact={merged} onClose={() => setMerged(null)} onMerged={() => setMerged(null)} />
+      )}
+    </>
+  );
 }
 
 function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
   const t = useText('contacts');
-  if (!isNarrowed)
-    return <EmptyState icon={<IconAddressBook size={22} />} title={t('emptyTitle')} text={t('emptyText')} />;
+  if (!isNarrowed) {
+    return (
+      <EmptyState
+        icon={<IconAddressBook size={22} />}
+        title={t('emptyTitle')}
+        text={t('emptyText')}
+        actions={
+          <Button component={Link} to="/contacts/new" leftSection={<IconPlus size={15} aria-hidden />}>
+            {t('newContact')}
+          </Button>
+        }
+      />
+    );
+  }
   return (
     <EmptyState
       icon={<IconFilterOff size={22} />}

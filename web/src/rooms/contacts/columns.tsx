@@ -1,58 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Contact, detailOf, isPerson } from '../../data/contacts';
+import { customFieldQueries } from '../../data/customFields';
+import { ContactAvatar } from '../../pickers/ContactAvatar';
+import { dayIn, FIELD, isChecked, valueIn } from '../../pickers/customFieldForm';
+import { type Formats, useFormats } from '../../shared/i18n/formats';
 import { type Text, useText } from '../../shared/i18n/text';
-import { Avatar } from '../../shared/ui/Avatar';
-import { RowLink } from '../../shared/ui/RowLink';
 import { Tag } from '../../shared/ui/Tag';
 import type { Column } from '../../shared/ui/table/columns';
 import { UserChip } from '../../shared/ui/UserChip';
 import { When } from '../../shared/ui/When';
+import { readDate } from '../../shared/wire/dates';
+import { plainText } from '../../shared/wire/texts';
+import type { FieldDefinition } from '../../shared/wire/types';
+import { StatusTag } from './ContactStatus';
 import classes from './contacts.module.css';
-import { EMAIL, PHONE } from './infoTypes';
+import { DetailCell } from './DetailCell';
+import { EMAIL, PHONE, WEBSITE } from './infoTypes';
 
 const TAGS_SHOWN = 2;
 
-/** The columns of the list of contacts. */
+/** The columns of the list of contacts, the portal's own fields among them. */
 export function useContactColumns(): readonly Column<Contact>[] {
   const t = useText('contacts');
-  return useMemo(() => columnsOf(t), [t]);
+  const formats = useFormats();
+  const { data: ofPersons } = useQuery(customFieldQueries.definitions('person'));
+  const { data: ofCompanies } = useQuery(customFieldQueries.definitions('company'));
+  return useMemo(() => {
+    const fields = new Map([...(ofPersons ?? []), ...(ofCompanies ?? [])].map((field) => [field.id, field]));
+    const own = [...fields.values()].filter((field) => field.fieldType !== FIELD.heading);
+    return [
+      ...nameAndReach(t),
+      ...state(t),
+      ...origin(t),
+      ...own.map((field) => fieldColumn(field, formats)),
+    ];
+  }, [t, formats, ofPersons, ofCompanies]);
 }
 
-function columnsOf(t: Text<'contacts'>): readonly Column<Contact>[] {
+function nameAndReach(t: Text<'contacts'>): readonly Column<Contact>[] {
   return [
     {
       id: 'name',
       title: t('name'),
-      width: 250,
+      width: 260,
       sortBy: 'displayName',
       cell: (contact) => <Name contact={contact} />,
+      text: (contact) => contact.displayName,
+    },
+    {
+      id: 'company',
+      title: t('company'),
+      width: 160,
+      initiallyHidden: true,
+      cell: (contact) => companyOf(contact),
+      text: companyOf,
+    },
+    {
+      id: 'position',
+      title: t('position'),
+      width: 140,
+      initiallyHidden: true,
+      cell: (contact) => positionOf(contact),
+      text: positionOf,
     },
     {
       id: 'phone',
       title: t('phone'),
-      width: 140,
-      cell: (contact) => <Detail contact={contact} infoType={PHONE} scheme="tel" />,
+      width: 150,
+      cell: (contact) => <DetailCell contact={contact} infoType={PHONE} />,
+      text: (contact) => detailOf(contact, PHONE) ?? '',
     },
     {
       id: 'email',
       title: t('email'),
-      width: 224,
-      cell: (contact) => <Detail contact={contact} infoType={EMAIL} scheme="mailto" />,
+      width: 210,
+      cell: (contact) => <DetailCell contact={contact} infoType={EMAIL} />,
+      text: (contact) => detailOf(contact, EMAIL) ?? '',
     },
+    {
+      id: 'website',
+      title: t('website'),
+      width: 180,
+      initiallyHidden: true,
+      cell: (contact) => detailOf(contact, WEBSITE),
+      text: (contact) => detailOf(contact, WEBSITE) ?? '',
+    },
+  ];
+}
+
+function state(t: Text<'contacts'>): readonly Column<Contact>[] {
+  return [
     {
       id: 'status',
       title: t('status'),
       width: 110,
       sortBy: 'contactType',
-      cell: (contact) => <Status contact={contact} />,
+      cell: (contact) => <StatusTag contact={contact} />,
+      text: (contact) => contact.contactStatus?.title ?? '',
     },
-    { id: 'tags', title: t('tags'), width: 136, cell: (contact) => <Tags tags={contact.tags ?? []} /> },
+    {
+      id: 'tags',
+      title: t('tags'),
+      width: 150,
+      cell: (contact) => <Tags tags={contact.tags ?? []} />,
+      text: (contact) => (contact.tags ?? []).join(', '),
+    },
+    {
+      id: 'tasks',
+      title: t('openTasks'),
+      width: 120,
+      initiallyHidden: true,
+      cell: (contact) => <Tasks contact={contact} />,
+      text: (contact) => String(contact.taskCount ?? 0),
+    },
+    {
+      id: 'managers',
+      title: t('managers'),
+      width: 160,
+      initiallyHidden: true,
+      cell: (contact) => <span className={classes.ink}>{managersOf(contact) || t('accessPublic')}</span>,
+      text: managersOf,
+    },
+  ];
+}
+
+function origin(t: Text<'contacts'>): readonly Column<Contact>[] {
+  const day = (contact: Contact) => contact.created.slice(0, 10);
+  return [
     {
       id: 'created',
       title: t('created'),
       width: 120,
       sortBy: 'created',
       cell: (contact) => <When date={contact.created} />,
+      text: day,
     },
     {
       id: 'createBy',
@@ -60,35 +143,75 @@ function columnsOf(t: Text<'contacts'>): readonly Column<Contact>[] {
       width: 160,
       initiallyHidden: true,
       cell: (contact) => <UserChip user={contact.createBy} />,
+      text: (contact) => plainText(contact.createBy.displayName),
+    },
+    {
+      id: 'firstName',
+      title: t('firstName'),
+      width: 130,
+      sortBy: 'firstName',
+      initiallyHidden: true,
+      cell: (contact) => (isPerson(contact) ? contact.firstName : null),
+      text: (contact) => (isPerson(contact) ? contact.firstName : ''),
+    },
+    {
+      id: 'lastName',
+      title: t('lastName'),
+      width: 130,
+      sortBy: 'lastName',
+      initiallyHidden: true,
+      cell: (contact) => (isPerson(contact) ? contact.lastName : null),
+      text: (contact) => (isPerson(contact) ? contact.lastName : ''),
     },
   ];
 }
 
+function fieldColumn(field: FieldDefinition, formats: Formats): Column<Contact> {
+  const text = (contact: Contact) => valueIn(contact.customFields ?? [], field.id);
+  return {
+    id: `field-${field.id}`,
+    title: field.label,
+    width: 140,
+    initiallyHidden: true,
+    cell: (contact) => shownValue(field, text(contact), formats),
+    text,
+  };
+}
+
+function shownValue(field: FieldDefinition, value: string, formats: Formats): string {
+  if (field.fieldType === FIELD.check) return isChecked(value) ? '✓' : '';
+  const moment = field.fieldType === FIELD.date ? readDate(`${dayIn(value) ?? ''}T00:00:00`) : null;
+  return moment ? formats.day(moment) : value;
+}
+
+const companyOf = (contact: Contact) => (isPerson(contact) ? (contact.company?.displayName ?? '') : '');
+const positionOf = (contact: Contact) => (isPerson(contact) ? contact.title : '');
+const managersOf = (contact: Contact) =>
+  (contact.accessList ?? []).map(({ displayName }) => plainText(displayName)).join(', ');
+
 function Name({ contact }: { contact: Contact }) {
-  const company = isPerson(contact) ? contact.company?.displayName : undefined;
+  const company = companyOf(contact);
   return (
     <span className={classes.name}>
-      <Avatar name={contact.displayName} src={contact.smallFotoUrl} square={contact.isCompany} size={24} />
-      <RowLink href={`/contacts/${contact.id}`} className={classes.link}>
+      <ContactAvatar contact={contact} size={24} />
+      <Link to="/contacts/$id" params={{ id: String(contact.id) }} className={classes.link} tabIndex={-1}>
         {contact.displayName}
-      </RowLink>
+      </Link>
       {company && <span className={classes.company}>{company}</span>}
     </span>
   );
 }
 
-function Detail({ contact, infoType, scheme }: { contact: Contact; infoType: number; scheme: string }) {
-  const data = detailOf(contact, infoType);
-  return data ? (
-    <a href={`${scheme}:${data}`} className={classes.quiet} tabIndex={-1}>
-      {data}
-    </a>
-  ) : null;
-}
-
-function Status({ contact }: { contact: Contact }) {
-  const status = contact.contactStatus;
-  return status ? <Tag color={status.color}>{status.title}</Tag> : null;
+function Tasks({ contact }: { contact: Contact }) {
+  const t = useText('contacts');
+  const count = contact.taskCount ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className={contact.haveLateTasks ? classes.late : classes.ink}>
+      {t('taskCount', { count })}
+      {contact.haveLateTasks && `, ${t('late')}`}
+    </span>
+  );
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {

@@ -1,10 +1,21 @@
-import { IconCalendar, IconCircleDot, IconHash, IconId, IconUser, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconCalendarEvent,
+  IconCircleDot,
+  IconHash,
+  IconId,
+  IconLock,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { listQueries } from '../../data/lists';
 import { tagQueries } from '../../data/tags';
 import { useUserChoices } from '../../pickers/userChoices';
-import { useText } from '../../shared/i18n/text';
+import { type Text, useText } from '../../shared/i18n/text';
 import type { Filter } from '../../shared/ui/filters/filter';
+import type { Choice } from '../../shared/ui/inline/InlineField';
+import { ME, NOBODY, PERIODS } from './contactSearch';
 
 const SIZE = 15;
 
@@ -15,21 +26,12 @@ export function useContactFilters(): readonly Filter[] {
   const { data: types = [] } = useQuery(listQueries.contactTypes());
   const { data: tags = [] } = useQuery(tagQueries.list('contact'));
   const users = useUserChoices();
-  const byId = (items: readonly { id: number; title: string }[]) =>
-    items.map(({ id, title }) => ({ value: String(id), label: title }));
-  const kinds = [
-    { value: 'company', label: t('companies') },
-    { value: 'person', label: t('persons') },
-    { value: 'dealing', label: t('withOpportunities') },
+  const byId = (items: readonly { id: number; title: string }[]) => [
+    ...items.map(({ id, title }) => ({ value: String(id), label: title })),
+    { value: '0', label: t('noStatus') },
   ];
   return [
-    {
-      id: 'kind',
-      kind: 'choice',
-      label: t('show'),
-      icon: <IconUsers size={SIZE} aria-hidden />,
-      choices: kinds,
-    },
+    ...ofKind(t),
     {
       id: 'status',
       kind: 'choice',
@@ -51,13 +53,58 @@ export function useContactFilters(): readonly Filter[] {
       icon: <IconHash size={SIZE} aria-hidden />,
       choices: tags.map(({ title }) => ({ value: title, label: title })),
     },
+    ...ofPeople(t, users),
+    ...ofTime(t),
+  ];
+}
+
+function ofKind(t: Text<'contacts'>): readonly Filter[] {
+  const choices = [
+    { value: 'company', label: t('companies') },
+    { value: 'person', label: t('persons') },
+    { value: 'dealing', label: t('withOpportunities') },
+  ];
+  return [
+    { id: 'kind', kind: 'choice', label: t('show'), icon: <IconUsers size={SIZE} aria-hidden />, choices },
+  ];
+}
+
+function ofPeople(t: Text<'contacts'>, users: readonly Choice[]): readonly Filter[] {
+  return [
     {
       id: 'manager',
       kind: 'choice',
       label: t('manager'),
       icon: <IconUser size={SIZE} aria-hidden />,
-      choices: users,
+      choices: [{ value: ME, label: t('managerMe') }, { value: NOBODY, label: t('managerNone') }, ...users],
     },
-    { id: 'created', kind: 'days', label: t('created'), icon: <IconCalendar size={SIZE} aria-hidden /> },
+    {
+      id: 'access',
+      kind: 'choice',
+      label: t('access'),
+      icon: <IconLock size={SIZE} aria-hidden />,
+      choices: [
+        { value: 'public', label: t('accessPublic') },
+        { value: 'restricted', label: t('accessRestricted') },
+      ],
+    },
+  ];
+}
+
+function ofTime(t: Text<'contacts'>): readonly Filter[] {
+  return [
+    {
+      id: 'period',
+      kind: 'choice',
+      label: t('created'),
+      icon: <IconCalendarEvent size={SIZE} aria-hidden />,
+      choices: PERIODS.map((period) => ({ value: period, label: t(period) })),
+    },
+    {
+      id: 'created',
+      kind: 'days',
+      label: t('createdBetween'),
+      icon: <IconCalendar size={SIZE} aria-hidden />,
+    },
   ];
 }
