@@ -69,6 +69,21 @@ def test_everybody_hears_of_what_they_see(portal: Portal) -> None:
         stream.close()
 
 
+def test_who_sees_a_record_no_more_is_told_so_and_nothing_else(portal: Portal) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    deal = ada.post("crm/opportunity", draft(ada)).response["id"]
+    firm = company(ada, "Acme", shareType=0, managerList=[ada.id, bob.id])["id"]
+    stream = listen(bob)
+    ada.put(f"crm/opportunity/{deal}/access", {"isPrivate": True, "accessList": [ada.id]})
+    ada.put(f"crm/contact/{firm}/access", {"isShared": False, "managerList": [ada.id]})
+    told = stream.told(2)
+    assert about(told) == [("opportunity", str(deal), "hidden"), ("contact", str(firm), "hidden")]
+    assert all("fields" not in each for each in told)
+    ada.put(f"crm/opportunity/{deal}/fields", {"fields": {"title": "Secret"}})
+    assert stream.is_quiet()
+    stream.close()
+
+
 def test_people_and_settings_are_nobodys_news(portal: Portal) -> None:
     stream = listen(portal.owner)
     portal.user("ada")

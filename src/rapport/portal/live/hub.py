@@ -186,12 +186,18 @@ class Hub:
         return post, cursor, version
 
     def _heard(self, tx: Connection, found: list[News]) -> Callable[[Standing], list[bytes]]:
-        """Return what tells, of somebody, which news are theirs to hear."""
+        """Return what tells, of somebody, which news are theirs to hear; of what they see no more, that it is so."""
         audiences = self._rules.audiences(tx, {each.record for each in found})
-        placed = [(each.text, audiences[each.record]) for each in found]
+        placed = [(each, audiences[each.record]) for each in found]
 
         def heard(standing: Standing) -> list[bytes]:
-            return [text for text, audience in placed if standing.hears(audience)]
+            told = []
+            for each, audience in placed:
+                if standing.hears(audience):
+                    told.append(each.text)
+                elif standing.hears(each.seen_by):
+                    told.append(each.farewell)
+            return told
 
         return heard
 

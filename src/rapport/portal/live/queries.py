@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from rapport.core.kinds import Kind
 from rapport.portal.changes.queries import Stretch
 from rapport.portal.changes.words import WORDS
-from rapport.portal.live.records import MOST_AT_ONCE, News
+from rapport.portal.live.records import MOST_AT_ONCE, News, seen_before
 from rapport.protocol.shapes import camel
 from rapport.store.tables import changes, portal_state
 
@@ -47,6 +47,9 @@ def _news(row: Sequence[Any]) -> News:
         "verb": verb,
         "author": actor,
     }
-    if verb == "updated" and before:
-        told["fields"] = [camel(name) for name in msgspec.json.decode(before)]
-    return News((Kind(kind), record), msgspec.json.encode(told))
+    if verb != "updated" or not before:
+        return News((Kind(kind), record), msgspec.json.encode(told))
+    fields = msgspec.json.decode(before)
+    text = msgspec.json.encode(told | {"fields": [camel(name) for name in fields]})
+    farewell = msgspec.json.encode(told | {"verb": "hidden"})
+    return News((Kind(kind), record), text, seen_before(fields), farewell)

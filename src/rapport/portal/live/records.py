@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -56,11 +56,31 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Seers:
+    """Everybody who saw a record before somebody changed who does, besides CRM admins."""
+
+    everybody: bool = False
+    subjects: frozenset[Guid] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class News:
-    """One change, written out for the wire."""
+    """One change, written out for the wire.
+
+    `farewell` is what those are told instead who saw the record before the change and do not see it any more.
+    """
 
     record: RecordKey
     text: bytes
+    seen_by: Seers = Seers()
+    farewell: bytes = b""
+
+
+def seen_before(before: Mapping[str, Any]) -> Seers:
+    """Return who saw a record, as far as its fields before a change tell; nobody where the change was of others."""
+    is_open = before.get("is_private") is False or bool(before.get("share_type"))
+    listed = [*(before.get("access_list") or ()), *(before.get("managers") or ())]
+    return Seers(is_open, frozenset(map(Guid, listed)))
 
 
 def message(cursor: str, news: Collection[bytes]) -> bytes:
