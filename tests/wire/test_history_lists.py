@@ -167,4 +167,4 @@ def test_the_number_of_statements_does_not_grow(portal: Portal, ada: Client) -> 
                 answer = ada.get("crm/history/filter", count=count, **parameters)
             assert len(answer.response) == min(count, 60)
             counts.append(len(seen))
-        assert counts[0] == max(counts) <= 11, "the total is counted once, with the version of the data"
+        assert counts[0] == max(counts) <= 10, "the total is counted once, with the version of the data"

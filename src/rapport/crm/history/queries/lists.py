@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from rapport.core.errors import BadArgument, Missing
 from rapport.core.kinds import Kind
@@ -47,13 +47,12 @@ def wanted_events(work: Work, word: str | None, record_id: int, wanted: EventFil
         if record_id:
             raise BadArgument(parameter="entityId")
         return wanted
+    if kind == Kind.CONTACT:
+        return replace(wanted, contact_ids=_with_persons(work, record_id))
     entity = cards.entities(work, kind, [record_id]).get(record_id)
     if entity is None or not entity.is_visible:
         raise Missing
-    if kind != Kind.CONTACT:
-        return replace(wanted, entity=(kind, record_id))
-    persons = _persons_of(work, record_id) if entity.is_company else []
-    return replace(wanted, contact_ids=(record_id, *persons))
+    return replace(wanted, entity=(kind, record_id))
 
 
 def page(work: Work, wanted: EventFilter, listing: Listing) -> Page[EventShape]:
@@ -73,9 +72,14 @@ def page(work: Work, wanted: EventFilter, listing: Listing) -> Page[EventShape]:
     return Page(shapes(work, found.rows, FileAccess.FULL), found.total, found.more)
 
 
-def _persons_of(work: Work, company_id: int) -> Sequence[int]:
-    statement = select(_c.id).where(_c.company_id == company_id, access.visible(work.viewer, Kind.CONTACT))
-    return work.tx.scalars(statement.order_by(_c.id)).all()
+def _with_persons(work: Work, contact_id: int) -> tuple[int, ...]:
+    """Return a contact and, if it is a company, its persons, as far as the caller sees them. Raises Missing."""
+    meant = or_(_c.id == contact_id, _c.company_id == contact_id)
+    statement = select(_c.id).where(meant, access.visible(work.viewer, Kind.CONTACT)).order_by(_c.id)
+    seen = tuple(work.tx.scalars(statement))
+    if contact_id not in seen:
+        raise Missing
+    return seen
 
 
 @dataclass(frozen=True, slots=True)
