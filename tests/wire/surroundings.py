@@ -54,6 +54,7 @@ class Surroundings:
         self._happenings(company)
         self._regrets()
         self._webhook()
+        self._view()
         if not self.number % 20 or "user" not in self.ids:
             self._people()
 
@@ -92,6 +93,12 @@ class Surroundings:
         self.ids["webhook"] = webhook
         self.ids["delivery"] = self._make(f"webhook/{webhook}/test")
 
+    def _view(self) -> None:
+        """Save a view in the place of the last one, as nobody may have many."""
+        if "view" in self.ids:
+            self.portal.owner.delete(f"crm/view/{self.ids['view']}")
+        self.ids["view"] = self._make("view", list="case", title="Mine", state={"open": True})
+
     def path(self, operation: Operation) -> str:
         """Return the operation's path with ids of records that are there."""
 
@@ -124,6 +131,7 @@ class Surroundings:
             ("crm/trash", "trash"),
             ("crm/changes", "change"),
             ("crm/webhook", "webhook"),
+            ("crm/view", "view"),
         ):
             if part in path:
                 return self.ids[name]
@@ -141,7 +149,10 @@ class Surroundings:
             "opportunityid": [ids["opportunity"]] if path == "crm/opportunity/access" else ids["opportunity"],
             "ids": [ids["stage"]]
             if "stage" in path
+            else [ids["task"]]
+            if path.startswith("crm/task/")
             else [ids["trash"] if "crm/trash" in path else "6743007c-6f95-4d20-8c88-a8601ce5e76d"],
+            "fields": {"about": "x"} if path.startswith("crm/contact") else {"title": "x"},
             **self._of_webhooks(path),
             "titles": [f"{kind} {self.number}"],
             **({"since": ids["cursor"], "kind": "case"} if path in {"crm/changes", "crm/trash"} else {}),
@@ -203,6 +214,12 @@ class Surroundings:
             "items": [{"infoType": 1, "category": 1, "data": "b@example.com"}],
             "rates": [{"fromCurrency": "EUR", "toCurrency": "USD", "rate": 3}],
             "data": "a@example.com",
+            "list": "case",
+            "state": {"open": True},
+            "values": {"theme": "dark"},
+            "expected": {},
+            "from": "2026-01-01",
+            "to": "2026-03-01",
             "currency": "EUR",
             "bidcurrencyabbr": "EUR",
             "fromcurrency": "EUR",
