@@ -70,6 +70,7 @@ function useDuplicates(typed: Props): readonly Found[] {
     for (const { id, displayName, isCompany } of byPhone)
       add({ id, name: displayName, isCompany, note: phone.trim() });
   for (const { id, title, isCompany = false, contact } of byName)
-    if (isAlike(name, title)) add({ id, name: title, isCompany, note: contact?.displayName ?? '' });
+    if (isAlike(name, title, isCompany))
+      add({ id, name: title, isCompany, note: contact?.displayName ?? '' });
   return [...found.values()];
 }

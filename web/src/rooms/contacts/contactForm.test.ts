@@ -76,6 +76,7 @@ it('splits names', () => {
 it('sees who may be the same', () => {
   expect(isAlike('Nordwind', 'Nordwind GmbH')).toBe(true);
   expect(isAlike('Émile Zola', 'Zola, Emile')).toBe(true);
+  expect(isAlike('Nordwind', 'Nordwind Logistics', true)).toBe(true);
   expect(isAlike('Anna', 'Anna Berg')).toBe(false);
   expect(isAlike('Anna Berg', 'Anna Berger')).toBe(false);
 });

@@ -122,13 +122,16 @@ function companyOf({ companyName, persons }: ContactValues, shared: Shared): New
   };
 }
 
-/** Whether a contact of that name may be the one that is just being typed: each word of one is in the other. */
-export function isAlike(name: string, other: string): boolean {
+/**
+ * Whether a contact of that name may be the one that is just being typed: each word of one is in the other. One word says
+ * enough of a company and too little of a person: there are many Annas.
+ */
+export function isAlike(name: string, other: string, isCompany = false): boolean {
   const [a, b] = [wordsOf(name), wordsOf(other)];
   if (a.length === 0 || b.length === 0) return false;
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
-  // One word alone says too little of a person: there are many Annas.
-  return few.every((word) => many.includes(word)) && (few.length > 1 || many.length === 1);
+  const isTelling = few.length > 1 || many.length === 1 || (isCompany && few.join().length > 2);
+  return isTelling && few.every((word) => many.includes(word));
 }
 
 const FORMS_OF_COMPANIES = new Set([

@@ -61,7 +61,7 @@ function Other({ contact, onPick }: { contact: Contact; onPick: (id: number) => 
     [
       ...(mail ? byMail : []).map(({ id, displayName, isCompany }) => ({ id, name: displayName, isCompany })),
       ...byName
-        .filter(({ title }) => isAlike(title, contact.displayName))
+        .filter(({ title, isCompany }) => isAlike(title, contact.displayName, isCompany))
         .map(({ id, title, isCompany = false }) => ({ id, name: title, isCompany })),
     ]
       .filter(({ id }) => id !== contact.id)
