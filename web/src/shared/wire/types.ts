@@ -1628,6 +1628,7 @@ export interface Posts {
   "crm/contact/{contactid}/opportunity/{opportunityid}": { path: { contactid: number; opportunityid: number }; query: Empty; body: undefined; answer: Opportunity };
   "crm/opportunity/stage": { path: Empty; query: Empty; body: { title?: string | null; description?: string | null; color?: string | null; successProbability: number; stageType: StageType }; answer: Stage };
   "crm/opportunity/filter/taglist": { path: Empty; query: Empty; body: { responsibleid?: string | null; opportunityStagesid: number; tags?: Array<string>; contactid: number; stageType?: StageType | null; contactAlsoIsParticipant?: boolean | null; fromDate?: string | null; toDate?: string | null; tagName?: string | null }; answer: string | Nothing };
+  "portal/sample": { path: Empty; query: Empty; body: undefined; answer: boolean };
   "crm/{entityType}/tag": { path: { entityType: "contact" | "opportunity" | "case" }; query: Empty; body: { tagName: string }; answer: string };
   "crm/{entityType}/{entityid}/tag": { path: { entityType: "contact" | "opportunity" | "case"; entityid: number }; query: Empty; body: { tagName: string }; answer: string };
   "crm/{entityType}/taglist": { path: { entityType: "contact" | "opportunity" | "case" }; query: Empty; body: { entityid?: Array<number>; tagName: string }; answer: string };
