@@ -65,7 +65,7 @@ def test_details_are_edited_in_their_rows(page: Page, seeded: Served, crew: list
 def test_a_tag_for_many_and_back(page: Page, seeded: Served, crew: list[int]) -> None:
     open_list(page)
     select_all(page).get_by_role("button", name="Tag").click()
-    page.get_by_role("textbox", name="Tag").fill("Sailing")
+    page.get_by_role("combobox", name="Tag").fill("Sailing")
     assert_accessible(page)
     page.get_by_role("dialog").get_by_role("button", name="Add").last.click()
     expect(row(page, 3)).to_contain_text("Sailing")

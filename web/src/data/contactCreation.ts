@@ -60,7 +60,7 @@ export function useCreateContact() {
         await wire.put('crm/contact/{contactid}/status', { path, body: { contactStatusid: wanted.status } });
       return contact;
     },
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => void client.invalidateQueries(),
   });
 }
 

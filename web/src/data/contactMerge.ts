@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import type { ContactFieldsInput } from '../shared/wire/types';
-import { contactQueries } from './contacts';
 import { sessionQueries } from './session';
 import { undoOfLatest } from './undoing';
 
@@ -39,7 +38,7 @@ export function useMergeContacts() {
         await client.invalidateQueries();
       };
     },
-    onSuccess: (_, { from }) => client.removeQueries({ queryKey: contactQueries.detail(from).queryKey }),
-    onSettled: () => client.invalidateQueries(),
+    // Not waited for: whoever shows the one that is gone leads away first.
+    onSettled: () => void client.invalidateQueries(),
   });
 }

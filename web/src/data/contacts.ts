@@ -147,6 +147,7 @@ export function useDeleteContacts() {
         await refresh();
       };
     },
-    onSettled: refresh,
+    // Not waited for: whoever shows what is gone leads away first.
+    onSettled: () => void refresh(),
   });
 }

@@ -19,6 +19,7 @@ import { useContactRemoval } from '../rooms/contacts/useContactRemoval';
 import { useRelated } from '../rooms/contacts/useRelated';
 import { FilesPanel } from '../rooms/files/FilesPanel';
 import { HistoryPanel } from '../rooms/history/HistoryPanel';
+import { TasksPanel } from '../rooms/tasks/TasksPanel';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
@@ -73,6 +74,7 @@ function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; 
       }
     >
       <ContactNotes contact={contact} />
+      <TasksPanel {...panels} />
       {contact.isCompany && <ContactPersons company={contact} />}
       <ContactOpportunities contact={contact} />
       <ContactCases contact={contact} />

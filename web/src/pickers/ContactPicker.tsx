@@ -142,6 +142,8 @@ function Search(props: SearchProps) {
     <Combobox store={combobox} onOptionSubmit={pick}>
       <Combobox.Target>
         <TextInput
+          role="combobox"
+          autoComplete="off"
           {...(props.hideLabel ? { 'aria-label': props.label } : { label: props.label })}
           {...(props.autoFocus ? { 'data-autofocus': true } : {})}
           value={props.typed}

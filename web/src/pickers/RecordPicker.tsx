@@ -28,6 +28,8 @@ export function RecordPicker({ kind, label, without, onPick, onClose }: Props) {
       <Combobox.Target>
         <TextInput
           autoFocus
+          role="combobox"
+          autoComplete="off"
           aria-label={label}
           placeholder={label}
           value={typed}

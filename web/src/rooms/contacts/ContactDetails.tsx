@@ -167,10 +167,13 @@ function Tools({
     saving.mutate(toSave({ ...draft, isPrimary: !info.isPrimary }, infos), { onError: toasts.failed });
   const remove = () => {
     const { id: _, ...again } = draft;
-    removal.mutate(info.id, {
-      onSuccess: () => toasts.done(t('detailRemoved'), () => saving.mutateAsync(toSave(again, []))),
-      onError: toasts.failed,
-    });
+    // The line goes with its detail: its own callbacks would not be called any more.
+    void removal
+      .mutateAsync(info.id)
+      .then(
+        () => toasts.done(t('detailRemoved'), () => saving.mutateAsync(toSave(again, []))),
+        toasts.failed,
+      );
   };
   const Star = info.isPrimary ? IconStarFilled : IconStar;
   return (

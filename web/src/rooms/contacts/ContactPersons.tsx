@@ -53,15 +53,15 @@ function Line({ company, person }: { company: Contact; person: Contact }) {
   const link = useLinkPerson(company.id);
   const mail = detailOf(person, EMAIL);
   const href = linkOf(EMAIL, mail ?? '');
+  // The line goes with the person: its own callbacks would not be called any more.
   const unlink = () =>
-    link.mutate(
-      { personid: person.id, isLinked: false },
-      {
-        onSuccess: () =>
+    void link
+      .mutateAsync({ personid: person.id, isLinked: false })
+      .then(
+        () =>
           toasts.done(t('personUnlinked'), () => link.mutateAsync({ personid: person.id, isLinked: true })),
-        onError: toasts.failed,
-      },
-    );
+        toasts.failed,
+      );
   return (
     <li className={classes.line}>
       <ContactAvatar contact={person} size={26} />

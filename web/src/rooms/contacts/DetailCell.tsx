@@ -63,8 +63,8 @@ function DetailInput({ contact, infoType }: Props) {
     const known = current ? draftOf(current, infoType) : newDraft(infoType, contact.commonData);
     const draft = { ...known, text };
     if (!isPlausible(draft)) toasts.done(t('noEmail'));
-    else if (!isBlank(draft)) saving.mutate(toSave(draft, contact.commonData), { onError: toasts.failed });
-    else if (current) removal.mutate(current.id, { onError: toasts.failed });
+    else if (!isBlank(draft)) saving.mutateAsync(toSave(draft, contact.commonData)).catch(toasts.failed);
+    else if (current) removal.mutateAsync(current.id).catch(toasts.failed);
   };
   const finish = (typed: string | null) => {
     if (isOver.current) return;

@@ -45,7 +45,7 @@ export function InlineSlot({ label, readOnly, shown, editor }: Props) {
           <button
             type="button"
             className={shown ? classes.tool : classes.add}
-            aria-label={own('change', { label })}
+            aria-label={shown ? own('change', { label }) : `${t('addValue')}: ${label}`}
             onClick={() => setEditing(true)}
           >
             {shown ? <IconPencil size={14} aria-hidden /> : t('addValue')}

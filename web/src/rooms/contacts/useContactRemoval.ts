@@ -7,12 +7,10 @@ export function useContactRemoval(onDone: () => void): (ids: readonly number[]) 
   const t = useText('contacts');
   const toasts = useToasts();
   const removal = useDeleteContacts();
+  // What was deleted takes the screen that asked for it along: its own callbacks would not be called any more.
   return (ids) =>
-    removal.mutate(ids, {
-      onSuccess: (undo) => {
-        onDone();
-        toasts.done(t('deleted', { count: ids.length }), undo);
-      },
-      onError: toasts.failed,
-    });
+    void removal.mutateAsync(ids).then((undo) => {
+      onDone();
+      toasts.done(t('deleted', { count: ids.length }), undo);
+    }, toasts.failed);
 }

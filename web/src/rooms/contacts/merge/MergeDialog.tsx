@@ -111,15 +111,14 @@ function Decision({ contact, other, onBack, onMerged }: DecisionProps) {
   const [choices, setChoices] = useState<Choices>({});
   const [survivor, gone] = isSwapped ? [other, contact] : [contact, other];
   const act = () =>
-    merge.mutate(
-      { from: gone.id, into: survivor.id, ...toMerge(survivor, gone, choices) },
-      {
-        onSuccess: (undo) => {
-          toasts.done(t('merged', { name: survivor.displayName }), undo);
-          onMerged(survivor.id);
-        },
-      },
-    );
+    void merge
+      .mutateAsync({ from: gone.id, into: survivor.id, ...toMerge(survivor, gone, choices) })
+      .then((undo) => {
+        toasts.done(t('merged', { name: survivor.displayName }), undo);
+        onMerged(survivor.id);
+      })
+      // The dialog shows it.
+      .catch(() => undefined);
   return (
     <div>
       <Comparison

@@ -26,11 +26,14 @@ export function useEditing<V>(value: V, onSave: Save<V>, onOverwrite = onSave): 
   const words = useErrorWords();
   const [isEditing, setEditing] = useState(false);
   const [draft, setDraft] = useState(value);
+  // What was there when editing began: by the time of saving, the stream may have brought something else.
+  const [seen, setSeen] = useState(value);
   const [saving, setSaving] = useState<{ value: V } | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   const begin = () => {
     setOvertaken(null);
+    setSeen(value);
     setDraft(value);
     setError(null);
     setEditing(true);
@@ -57,8 +60,11 @@ export function useEditing<V>(value: V, onSave: Save<V>, onOverwrite = onSave): 
     }
   };
   const save = async (chosen: V = draft) => {
-    if (chosen === value) cancel();
-    else await send(chosen, onSave);
+    if (chosen === value) return cancel();
+    if (seen === value) return send(chosen, onSave);
+    cancel();
+    setDraft(chosen);
+    setOvertaken({ found: String(value), by: null, at: null });
   };
   return {
     isEditing,
