@@ -9,6 +9,7 @@ import { Section } from '../../shared/ui/RecordPage';
 import type { Task } from '../../shared/wire/types';
 import { NewTask } from './form/NewTask';
 import { TaskDrawer } from './form/TaskDrawer';
+import { QuickAdd } from './quick/QuickAdd';
 import { TaskLine } from './TaskLine';
 import { TemplatesMenu } from './TemplatesMenu';
 import classes from './tasks.module.css';
@@ -42,6 +43,9 @@ export function TasksPanel({ kind, id }: Props) {
       }
     >
       <OpenTasks kind={kind} id={id} onOpen={setOpened} />
+      <div className={classes.adder}>
+        <QuickAdd key={`${kind} ${id}`} first={first} />
+      </div>
       <ClosedTasks kind={kind} id={id} onOpen={setOpened} />
       <TaskDrawer id={opened} onClose={() => setOpened(null)} />
       <NewTask opened={isCreating} first={first} onClose={() => setCreating(false)} />

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { sessionQueries } from '../../../data/session';
+import { useUserChoices } from '../../../pickers/userChoices';
+import { useLocale } from '../../../shared/i18n/text';
+import { useClock } from '../useClock';
+import type { QuickSense } from './parse';
+
+/** What quick add understands a line with: the user's language, the portal's clock and people. */
+export function useSense(): QuickSense {
+  const { language, tag } = useLocale();
+  const { today, time } = useClock();
+  const people = useUserChoices();
+  const { data: self } = useQuery(sessionQueries.self());
+  return useMemo(
+    () => ({
+      language,
+      clock: { today, time },
+      isDayFirst: isDayFirst(tag),
+      people,
+      self: self?.id ?? '',
+    }),
+    [language, tag, today, time, people, self],
+  );
+}
+
+/** Whether the day stands before the month where a locale writes dates in figures. */
+export function isDayFirst(tag: string): boolean {
+  const parts = new Intl.DateTimeFormat(tag, { dateStyle: 'short' }).formatToParts(0).map(({ type }) => type);
+  return parts.indexOf('day') < parts.indexOf('month');
+}
