@@ -68,10 +68,13 @@ export function PeoplePicker({ label, value, onChange, known = [], withGroups = 
       )}
       <Combobox
         store={combobox}
+        // It stands in popovers, which close at a click outside of them.
+        withinPortal={false}
         position="bottom-start"
         onOptionSubmit={(id) => {
           onChange([...value, id]);
           setTyped('');
+          combobox.closeDropdown();
         }}
       >
         <Combobox.Target>
@@ -80,6 +83,7 @@ export function PeoplePicker({ label, value, onChange, known = [], withGroups = 
             value={typed}
             aria-label={t('addPerson')}
             placeholder={t('addPerson')}
+            onClick={() => combobox.openDropdown()}
             onFocus={() => combobox.openDropdown()}
             onBlur={() => combobox.closeDropdown()}
             onChange={(event) => {

@@ -23,6 +23,7 @@ export const SHORTCUTS = {
   'go.tasks': { keys: 'g t', scope: 'global', label: 'goTasks' },
   'go.cases': { keys: 'g k', scope: 'global', label: 'goCases' },
   'go.settings': { keys: 'g s', scope: 'global', label: 'goSettings' },
+  'list.create': { keys: 'c', scope: 'list', label: 'listCreate' },
   'list.down': { keys: 'j', scope: 'list', label: 'listDown' },
   'list.up': { keys: 'k', scope: 'list', label: 'listUp' },
   'list.downArrow': { keys: 'ArrowDown', scope: 'list', label: 'listDown' },

@@ -23,10 +23,11 @@ export function Avatar({ name, src, size = 24, square = false }: Props) {
       className={classes.avatar}
       data-square={square || undefined}
       data-hue={hueOf(name)}
+      data-initials={picture ? undefined : initials(name)}
       style={style}
       aria-hidden
     >
-      {picture ? <img src={picture} alt="" width={size} height={size} loading="lazy" /> : initials(name)}
+      {picture && <img src={picture} alt="" width={size} height={size} loading="lazy" />}
     </span>
   );
 }

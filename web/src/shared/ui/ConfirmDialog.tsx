@@ -30,7 +30,8 @@ export function ConfirmDialog({
       opened={opened}
       onClose={onClose}
       title={title}
-      role="alertdialog"
+      // Nothing is announced of a question that nobody asks.
+      {...(opened ? { role: 'alertdialog', 'aria-label': title } : {})}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Text size="md">{text}</Text>

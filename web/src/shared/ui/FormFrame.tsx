@@ -35,7 +35,8 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
   // What is just being saved is not lost: a form may lead away as soon as it is saved.
   const isGuarded = () => opened && dirty && !rest.pending;
   const blocker = useBlocker({ shouldBlockFn: isGuarded, withResolver: true, enableBeforeUnload: isGuarded });
-  const close = () => (dirty ? setAsking(true) : onClose());
+  // Not within the press of Escape that asks for it: the question would take that press for its answer.
+  const close = () => (dirty ? void setTimeout(() => setAsking(true)) : onClose());
   const leave = () => {
     setAsking(false);
     if (blocker.status === 'blocked') blocker.proceed();
@@ -46,7 +47,14 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
     if (blocker.status === 'blocked') blocker.reset();
   };
   const body = <FormBody {...rest} onCancel={close} />;
-  const frame = { opened, onClose: close, title, closeButtonProps: { 'aria-label': t('close') } };
+  const closeOnEscape = !isAsking && blocker.status !== 'blocked';
+  const frame = {
+    opened,
+    onClose: close,
+    closeOnEscape,
+    title,
+    closeButtonProps: { 'aria-label': t('close') },
+  };
   return (
     <>
       {as === 'page' ? (

@@ -19,19 +19,29 @@ export function useToasts(): Toasts {
   const t = useText('common');
   const words = useErrorWords();
   return useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('close') };
     const failed = (error: unknown) => {
-      notifications.show({ message: words(error), color: 'red', role: 'alert', autoClose: LONG });
+      notifications.show({
+        message: words(error),
+        color: 'red',
+        role: 'alert',
+        autoClose: LONG,
+        closeButtonProps,
+      });
     };
     return {
       failed,
       done(text, undo) {
         if (!undo) {
-          notifications.show({ message: text, autoClose: SHORT });
+          notifications.show({ message: text, autoClose: SHORT, closeButtonProps });
           return;
         }
         const act = () => {
           notifications.hide(id);
-          undo().then(() => notifications.show({ message: t('undone'), autoClose: SHORT }), failed);
+          undo().then(
+            () => notifications.show({ message: t('undone'), autoClose: SHORT, closeButtonProps }),
+            failed,
+          );
         };
         const message = (
           <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
@@ -41,7 +51,7 @@ export function useToasts(): Toasts {
             </Button>
           </span>
         );
-        const id = notifications.show({ message, autoClose: LONG });
+        const id = notifications.show({ message, autoClose: LONG, closeButtonProps });
       },
     };
   }, [t, words]);
