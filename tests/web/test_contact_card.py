@@ -35,7 +35,7 @@ def test_fields_are_changed_in_their_place(page: Page, seeded: Served, contact: 
     page.get_by_role("textbox", name="Last name").fill("Fairfax")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mary Fairfax")
-    page.get_by_role("radio", name="Warm").check(force=True)
+    page.get_by_role("radiogroup", name="Status").get_by_text("Warm").click()
     expect(page.get_by_role("radio", name="Warm")).to_be_checked()
     page.get_by_role("button", name="Add: Company").click()
     page.get_by_role("combobox", name="Company").fill("okada")

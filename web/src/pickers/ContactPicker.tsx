@@ -140,7 +140,7 @@ function Search(props: SearchProps) {
   };
   return (
     <Combobox store={combobox} onOptionSubmit={pick}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"
           autoComplete="off"

@@ -25,7 +25,7 @@ export function RecordPicker({ kind, label, without, onPick, onClose }: Props) {
   const found = data.filter((one) => one.entityType === kind && !without.includes(one.id));
   return (
     <Combobox store={combobox} onOptionSubmit={(id) => onPick(Number(id))}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           autoFocus
           role="combobox"

@@ -31,6 +31,7 @@ export function useCsvDownload(): <R>(list: CsvOf<R>) => Promise<void> {
         message: t('csvBegins'),
         loading: true,
         autoClose: false,
+        closeButtonProps: { 'aria-label': t('csvStop') },
         onClose: () => stop.abort(),
       });
       const tell = (done: number, total: number) =>
