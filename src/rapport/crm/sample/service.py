@@ -293,8 +293,9 @@ class _Business:
             self._at(done_ago, lambda moment: self._duty(number, place, moment, moment, is_done=True))
         if is_over:
             return
-        hours = (-50, 3, 26, 75, -20, 6, 120, 200, 330)[(number * 4 + number // 9) % 9]
-        due = self._work.now + timedelta(hours=hours)
+        # By days, not by hours: whenever it is filled in, something is due today.
+        days = (-2, 0, 1, 3, -1, 0, 5, 8, 14)[(number * 4 + number // 9) % 9]
+        due = self._work.now.replace(hour=8 + number % 9) + timedelta(days=days)
         asked = min(began - timedelta(hours=1), timedelta(days=4))
         self._at(asked, lambda moment: self._duty(number, place, moment, due, is_done=False))
 
@@ -304,7 +305,7 @@ class _Business:
         draft = TaskDraft(
             title=title.format(**self._words(number, place, number)),
             deadline=due.replace(minute=0, second=0),
-            responsible_id=acting.viewer.user_id,
+            responsible_id=self._sellers[0] if number % 4 == 0 else acting.viewer.user_id,
             category_id=_nth(self._duty_kinds, kind),
             contact_id=self._places[place].persons[number % 3][0],
             entity_type="opportunity",
