@@ -8,13 +8,16 @@ import {
   redirect,
   type SearchSchemaInput,
 } from '@tanstack/react-router';
+import { caseQueries } from '../data/cases';
 import { contactQueries } from '../data/contacts';
 import { opportunityQueries } from '../data/opportunities';
 import { sessionQueries } from '../data/session';
+import { type CaseSearch, readCaseSearch } from '../rooms/cases/caseSearch';
 import { type ChangeSearch, readChangeSearch } from '../rooms/changes/changeSearch';
 import { type ContactSearch, readContactSearch } from '../rooms/contacts/contactSearch';
 import { type BoardSearch, readBoardSearch } from '../rooms/opportunities/board/boardSearch';
 import { type OpportunitySearch, readOpportunitySearch } from '../rooms/opportunities/list/opportunitySearch';
+import { readTaskSearch, type TaskSearch } from '../rooms/tasks/taskSearch';
 import { readTrashSearch, type TrashSearch } from '../rooms/trash/trashSearch';
 import { oneOf, present, text } from '../shared/url/search';
 import { NotFoundPage, RouteError } from './fallbacks';
@@ -94,22 +97,27 @@ const opportunity = createRoute({
 });
 const tasks = createRoute({
   ...at('/tasks'),
+  validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/TasksPage'), 'TasksPage'),
 });
 const taskBoard = createRoute({
   ...at('/tasks/board'),
+  validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/TaskBoardPage'), 'TaskBoardPage'),
 });
 const calendar = createRoute({
   ...at('/tasks/calendar'),
+  validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/CalendarPage'), 'CalendarPage'),
 });
 const cases = createRoute({
   ...at('/cases'),
+  validateSearch: (raw: CaseSearch & SearchSchemaInput) => readCaseSearch({ ...raw }),
   component: lazyRouteComponent(() => import('../pages/CasesPage'), 'CasesPage'),
 });
 const oneCase = createRoute({
   ...at('/cases/$id'),
+  loader: ({ context, params }) => context.client.prefetchQuery(caseQueries.detail(Number(params.id))),
   component: lazyRouteComponent(() => import('../pages/CasePage'), 'CasePage'),
 });
 const settings = createRoute({

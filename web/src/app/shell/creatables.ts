@@ -23,6 +23,6 @@ export const CREATABLES: readonly Creatable[] = [
     href: '/contacts/new?kind=company',
   },
   { label: 'opportunity', icon: IconBriefcase, href: '/opportunities?create=yes' },
-  { label: 'task', icon: IconChecklist, href: '/tasks' },
-  { label: 'case', icon: IconFolderPlus, href: '/cases' },
+  { label: 'task', icon: IconChecklist, href: '/tasks?create=yes' },
+  { label: 'case', icon: IconFolderPlus, href: '/cases?create=yes' },
 ];

@@ -2,17 +2,15 @@ import { useFormats } from '../../shared/i18n/formats';
 import { useText } from '../../shared/i18n/text';
 import { readDate } from '../../shared/wire/dates';
 import type { Task } from '../../shared/wire/types';
-import { isOverdue, timeIn } from './model/deadline';
+import { type Clock, isOverdue, timeIn } from './model/deadline';
 import classes from './tasks.module.css';
-import { useClock } from './useClock';
 import { useDayWords } from './useDayWords';
 
 /** When a task is due, as people say it; red once it is late. */
-export function DueDate({ task }: { task: Pick<Task, 'deadLine' | 'isClosed'> }) {
+export function DueDate({ task, clock }: { task: Pick<Task, 'deadLine' | 'isClosed'>; clock: Clock }) {
   const t = useText('tasks');
   const formats = useFormats();
   const words = useDayWords();
-  const clock = useClock();
   const moment = readDate(task.deadLine);
   if (!moment) return null;
   const isLate = isOverdue(task, clock);

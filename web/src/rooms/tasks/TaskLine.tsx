@@ -4,11 +4,13 @@ import { Avatar } from '../../shared/ui/Avatar';
 import { plainText } from '../../shared/wire/texts';
 import type { Task } from '../../shared/wire/types';
 import { DueDate } from './DueDate';
+import type { Clock } from './model/deadline';
 import { TaskCheck } from './TaskCheck';
 import classes from './tasks.module.css';
 
 interface Props {
   task: Task;
+  clock: Clock;
   onToggle: (task: Task) => void;
   onOpen: (id: number) => void;
   /** Whether the contact is told: on its own card it goes without saying. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** A task in a line: done or not, what is to be done, when, and by whom. */
-export function TaskLine({ task, onToggle, onOpen, hasContact }: Props) {
+export function TaskLine({ task, clock, onToggle, onOpen, hasContact }: Props) {
   const person = plainText(task.responsible.displayName);
   return (
     <li className={classes.line} data-closed={task.isClosed || undefined}>
@@ -31,7 +33,7 @@ export function TaskLine({ task, onToggle, onOpen, hasContact }: Props) {
           </Link>
         )}
       </span>
-      <DueDate task={task} />
+      <DueDate task={task} clock={clock} />
       <Tooltip label={person}>
         <span className={classes.face}>
           <Avatar name={person} src={task.responsible.avatarSmall} size={20} />

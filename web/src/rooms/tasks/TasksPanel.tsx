@@ -13,6 +13,7 @@ import { QuickAdd } from './quick/QuickAdd';
 import { TaskLine } from './TaskLine';
 import { TemplatesMenu } from './TemplatesMenu';
 import classes from './tasks.module.css';
+import { useClock } from './useClock';
 import { useFirstLinks } from './useFirstLinks';
 import { useTaskActions } from './useTaskActions';
 
@@ -103,12 +104,14 @@ interface LinesProps extends PartProps {
 
 function Lines({ label, kind, id, tasks, onOpen }: LinesProps) {
   const actions = useTaskActions();
+  const clock = useClock();
   return (
     <ul className={classes.lines} aria-label={label}>
       {tasks.map((task) => (
         <TaskLine
           key={task.id}
           task={task}
+          clock={clock}
           onToggle={actions.toggle}
           onOpen={onOpen}
           // A company shows the tasks of its persons, too: those say whose they are.

@@ -36,6 +36,7 @@ export const SHORTCUTS = {
   'list.clear': { keys: 'Escape', scope: 'list', label: 'listClear' },
   'record.edit': { keys: 'e', scope: 'record', label: 'recordEdit' },
   'record.note': { keys: 'n', scope: 'record', label: 'recordNote' },
+  'task.done': { keys: 'x', scope: 'record', label: 'taskDone' },
   'record.back': { keys: 'Escape', scope: 'record', label: 'recordBack' },
   'form.save': { keys: 'mod+Enter', scope: 'dialog', label: 'formSave' },
 } as const satisfies Readonly<Record<string, Shortcut>>;

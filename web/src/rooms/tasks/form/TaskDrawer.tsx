@@ -84,13 +84,15 @@ function Card({ task, onClose }: { task: Task; onClose: () => void }) {
       </div>
       <div className={classes.part}>
         <h3 className={classes.partTitle}>{t('description')}</h3>
-        <InlineField
-          kind="textarea"
-          hideLabel
-          label={t('description')}
-          placeholder={t('addDescription')}
-          {...field('description')}
-        />
+        <div className={classes.bare}>
+          <InlineField
+            kind="textarea"
+            hideLabel
+            label={t('description')}
+            placeholder={t('addDescription')}
+            {...field('description')}
+          />
+        </div>
       </div>
       <div className={classes.foot}>
         <span>

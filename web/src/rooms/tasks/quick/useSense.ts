@@ -9,18 +9,18 @@ import type { QuickSense } from './parse';
 /** What quick add understands a line with: the user's language, the portal's clock and people. */
 export function useSense(): QuickSense {
   const { language, tag } = useLocale();
-  const { today, time } = useClock();
+  const clock = useClock();
   const people = useUserChoices();
   const { data: self } = useQuery(sessionQueries.self());
   return useMemo(
     () => ({
       language,
-      clock: { today, time },
+      clock,
       isDayFirst: isDayFirst(tag),
       people,
       self: self?.id ?? '',
     }),
-    [language, tag, today, time, people, self],
+    [language, tag, clock, people, self],
   );
 }
 
