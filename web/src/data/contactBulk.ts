@@ -41,7 +41,7 @@ export function useBulkAction(onProgress: (done: number, total: number) => void)
   return useMutation({
     mutationFn: async ({ meant, action }: { meant: Meant; action: BulkAction }): Promise<Done> => {
       const self = await client.ensureQueryData(sessionQueries.self());
-      const ids = await idsOf(meant);
+      const ids = await idsOf(action.kind === 'untag' ? havingTag(meant, action.title) : meant);
       const undos: (() => Promise<void>)[] = [];
       for (let start = 0; start < ids.length; start += PAGE) {
         const part = ids.slice(start, start + PAGE);
@@ -58,6 +58,15 @@ export function useBulkAction(onProgress: (done: number, total: number) => void)
     },
     onSettled: () => client.invalidateQueries(),
   });
+}
+
+/** Returns those of all that match that have a tag: nothing can be taken from others. */
+function havingTag(meant: Meant, title: string): Meant {
+  if (!meant.all) return meant;
+  const { tags = [] } = meant.filter;
+  // The same tag twice would match nothing.
+  const isAsked = tags.some((tag) => tag.toLowerCase() === title.toLowerCase());
+  return isAsked ? meant : { ...meant, filter: { ...meant.filter, tags: [...tags, title] } };
 }
 
 /** Returns the ids of those that are meant. */

@@ -20,6 +20,7 @@ import { useRelated } from '../rooms/contacts/useRelated';
 import { FilesPanel } from '../rooms/files/FilesPanel';
 import { HistoryPanel } from '../rooms/history/HistoryPanel';
 import { TasksPanel } from '../rooms/tasks/TasksPanel';
+import { usePageCommands } from '../shared/commands/PageCommands';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
@@ -84,8 +85,13 @@ function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; 
   );
 }
 
+/** What other rooms create for the contact: beside its name, and in the palette. */
 function Related({ contact }: { contact: Contact }) {
-  return useRelated().map(({ label, icon, create }) => (
+  const related = useRelated();
+  usePageCommands(
+    related.map(({ label, icon, create }) => ({ id: label, label, icon, run: () => create(contact.id) })),
+  );
+  return related.map(({ label, icon, create }) => (
     <QuickAction key={label} label={label} icon={icon} onClick={() => create(contact.id)} />
   ));
 }
@@ -95,27 +101,21 @@ function CardMenu({ contact }: { contact: Contact }) {
   const navigate = route.useNavigate();
   const [isMerging, setMerging] = useState(false);
   const remove = useContactRemoval(() => void navigate({ to: '/contacts' }));
+  const merge = { label: t('merge'), icon: <IconArrowMerge size={15} aria-hidden /> };
+  const removal = { label: t('delete'), icon: <IconTrash size={15} aria-hidden /> };
+  usePageCommands([
+    ...(contact.canEdit ? [{ ...merge, id: 'contact.merge', run: () => setMerging(true) }] : []),
+    ...(contact.canDelete ? [{ ...removal, id: 'contact.delete', run: () => remove([contact.id]) }] : []),
+  ]);
   if (!contact.canEdit) return null;
   return (
     <>
       <MoreMenu
         label={t('moreOf', { name: contact.displayName })}
         entries={[
-          {
-            label: t('merge'),
-            icon: <IconArrowMerge size={15} aria-hidden />,
-            onClick: () => setMerging(true),
-          },
+          { ...merge, onClick: () => setMerging(true) },
           ...(contact.canDelete
-            ? ([
-                'divider',
-                {
-                  label: t('delete'),
-                  icon: <IconTrash size={15} aria-hidden />,
-                  danger: true,
-                  onClick: () => remove([contact.id]),
-                },
-              ] as const)
+            ? (['divider', { ...removal, danger: true, onClick: () => remove([contact.id]) }] as const)
             : []),
         ]}
       />

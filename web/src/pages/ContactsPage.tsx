@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { ContactList } from '../rooms/contacts/ContactList';
 import { useFormats } from '../shared/i18n/formats';
 import { useText } from '../shared/i18n/text';
 import { PageHeader } from '../shared/ui/PageHeader';
+
+const ContactForm = lazy(async () => ({
+  default: (await import('../rooms/contacts/ContactForm')).ContactForm,
+}));
 
 const route = getRouteApi('/shell/contacts');
 
@@ -15,6 +19,8 @@ export function ContactsPage() {
   const formats = useFormats();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const [isCreating, setCreating] = useState(false);
+  const open = (id: number) => void navigate({ to: '/contacts/$id', params: { id: String(id) } });
   const [total, setTotal] = useState<number | null>(null);
   return (
     <>
@@ -25,8 +31,7 @@ export function ContactsPage() {
           <Button
             variant="default"
             leftSection={<IconPlus size={15} aria-hidden />}
-            component={Link}
-            to="/contacts/new"
+            onClick={() => setCreating(true)}
           >
             {t('newContact')}
           </Button>
@@ -35,9 +40,21 @@ export function ContactsPage() {
       <ContactList
         search={search}
         onSearch={(next) => void navigate({ search: next, replace: true })}
-        onOpen={(id) => void navigate({ to: '/contacts/$id', params: { id: String(id) } })}
+        onOpen={open}
         onTotal={setTotal}
       />
+      <Suspense>
+        {isCreating && (
+          <ContactForm
+            kind={search.kind === 'company' ? 'company' : 'person'}
+            as="drawer"
+            onCreated={({ id }) =>
+              void navigate({ to: '/contacts/$id', params: { id: String(id) }, ignoreBlocker: true })
+            }
+            onClose={() => setCreating(false)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { type Contact, type ContactField, fieldOf, isPerson, useChangeContact } from '../../data/contacts';
 import { ContactPicker, type PickedContact } from '../../pickers/ContactPicker';
 import { useText } from '../../shared/i18n/text';
+import { useShortcut } from '../../shared/keys/KeysProvider';
 import { Fact } from '../../shared/ui/inline/Fact';
 import { InlineField } from '../../shared/ui/inline/InlineField';
 import { Facts, Section } from '../../shared/ui/RecordPage';
@@ -14,6 +16,8 @@ import { InlineSlot } from './InlineSlot';
 export function ContactFacts({ contact }: { contact: Contact }) {
   const t = useText('contacts');
   const change = useChangeContact(contact.id);
+  const box = useRef<HTMLDivElement>(null);
+  useShortcut('record.edit', contact.canEdit ? () => box.current?.querySelector('button')?.click() : null);
   const field = (label: string, name: ContactField, kind: 'text' | 'textarea' = 'text') => (
     <InlineField
       key={name}
@@ -27,16 +31,18 @@ export function ContactFacts({ contact }: { contact: Contact }) {
   );
   return (
     <Section title={t('about')}>
-      <Facts>
-        {isPerson(contact)
-          ? [
-              field(t('firstName'), 'firstName'),
-              field(t('lastName'), 'lastName'),
-              field(t('position'), 'jobTitle'),
-              <CompanyField key="company" contact={contact} />,
-            ]
-          : field(t('name'), 'companyName')}
-      </Facts>
+      <div ref={box}>
+        <Facts>
+          {isPerson(contact)
+            ? [
+                field(t('firstName'), 'firstName'),
+                field(t('lastName'), 'lastName'),
+                field(t('position'), 'jobTitle'),
+                <CompanyField key="company" contact={contact} />,
+              ]
+            : field(t('name'), 'companyName')}
+        </Facts>
+      </div>
     </Section>
   );
 }
