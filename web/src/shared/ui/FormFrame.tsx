@@ -1,6 +1,6 @@
 import { Button, Drawer, Group, Modal } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/text';
 import { Keys } from '../keys/Keys';
 import { useShortcut } from '../keys/KeysProvider';
@@ -33,15 +33,21 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
   const t = useText('common');
   const [isAsking, setAsking] = useState(false);
   // What is just being saved is not lost: a form may lead away as soon as it is saved.
-  const isGuarded = () => opened && dirty && !rest.pending;
+  // Once somebody chose to discard, closing may change the address: that asks for nothing more.
+  const isDiscarded = useRef(false);
+  const isGuarded = () => opened && dirty && !rest.pending && !isDiscarded.current;
   const blocker = useBlocker({ shouldBlockFn: isGuarded, withResolver: true, enableBeforeUnload: isGuarded });
   // Not within the press of Escape that asks for it: the question would take that press for its answer.
   const close = () => (dirty ? void setTimeout(() => setAsking(true)) : onClose());
   const leave = () => {
+    isDiscarded.current = true;
     setAsking(false);
     if (blocker.status === 'blocked') blocker.proceed();
     onClose();
   };
+  useEffect(() => {
+    if (opened) isDiscarded.current = false;
+  }, [opened]);
   const stay = () => {
     setAsking(false);
     if (blocker.status === 'blocked') blocker.reset();
