@@ -13,6 +13,7 @@ import { OpportunitySummary } from '../rooms/opportunities/card/OpportunitySumma
 import { Participants } from '../rooms/opportunities/card/Participants';
 import { StageStepper } from '../rooms/opportunities/card/StageStepper';
 import { useRemoval } from '../rooms/opportunities/useRemoval';
+import { TasksPanel } from '../rooms/tasks/TasksPanel';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
@@ -77,6 +78,7 @@ function Card({ opportunity, crumbs }: Props) {
       }
     >
       <OpportunityDescription key={id} opportunity={opportunity} />
+      <TasksPanel key={`tasks ${id}`} kind="opportunity" id={id} />
       <HistoryPanel key={`history ${id}`} kind="opportunity" id={id} />
       <FilesPanel key={`files ${id}`} kind="opportunity" id={id} />
     </RecordPage>

@@ -15,6 +15,7 @@ import { useToasts } from '../../../shared/ui/toasts';
 import { UserChip } from '../../../shared/ui/UserChip';
 import { When } from '../../../shared/ui/When';
 import { readDate } from '../../../shared/wire/dates';
+import { WireError } from '../../../shared/wire/errors';
 import type { Opportunity } from '../../../shared/wire/types';
 import { useBidTypes, usePeriodsLabel } from '../bidTypes';
 import { CloseDate } from '../CloseDate';
@@ -92,7 +93,7 @@ function Plan({ opportunity }: Props) {
   const expected = field('expectedCloseDate');
   const isClosed = Boolean(opportunity.stage?.stageType);
   const checked = (save: (text: string) => Promise<unknown>) => async (text: string) => {
-    if (percentOf(text) === null) throw new Error(t('wrongPercent'));
+    if (percentOf(text) === null) throw new WireError('refused', 400, t('wrongPercent'));
     return save(text);
   };
   return (

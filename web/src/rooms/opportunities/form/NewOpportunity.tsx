@@ -30,7 +30,7 @@ interface Props {
 
 /** The form of a new opportunity in a drawer. On these pages, the key for creating opens it at once. */
 export function NewOpportunity({ isOpen, onChange, contactId }: Props) {
-  useShortcut('create.open', isOpen ? null : () => onChange(true));
+  useShortcut('list.create', isOpen ? null : () => onChange(true));
   if (!isOpen) return null;
   return (
     <Suspense>

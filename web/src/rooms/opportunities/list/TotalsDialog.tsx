@@ -16,10 +16,17 @@ interface Props {
 /** What the list is worth: by currency, and all in the portal's own. */
 export function TotalsDialog({ filter, onClose }: Props) {
   const t = useText('opportunities');
+  const common = useText('common');
   const { sortBy: _, sortOrder: __, ...conditions } = filter;
   const { data, error, refetch } = useQuery(opportunityQueries.figures(conditions, FIGURES_BY.currency));
   return (
-    <Modal opened onClose={onClose} title={t('totals')} size="md">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('totals')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : data ? (
