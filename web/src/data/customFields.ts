@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
+import type { CustomField } from '../shared/wire/types';
 import { SELDOM } from './freshness';
 
 export type FieldOwner = 'contact' | 'person' | 'company' | 'opportunity' | 'case';
@@ -23,10 +24,18 @@ export const customFieldQueries = {
     }),
 };
 
-/** Sets one field of a record; '' empties it. */
+/** Sets one field of a record; '' empties it. It shows at once, and is as before if the server refuses. */
 export function useSetCustomField(entityType: FieldOwner, entityid: number) {
   const client = useQueryClient();
+  const { queryKey } = customFieldQueries.values(entityType, entityid);
   return useMutation({
+    onMutate: async ({ fieldid, value }) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(queryKey, withValue(before ?? [], entityid, fieldid, value));
+      return before;
+    },
+    onError: (_error, _set, before) => client.setQueryData(queryKey, before),
     mutationFn: ({ fieldid, value }: { fieldid: number; value: string }) =>
       wire.post('crm/{entityType}/{entityid}/customfield/{fieldid}', {
         path: { entityType, entityid, fieldid },
@@ -34,4 +43,18 @@ export function useSetCustomField(entityType: FieldOwner, entityid: number) {
       }),
     onSettled: () => client.invalidateQueries({ queryKey: customFieldQueries.all() }),
   });
+}
+
+/** Returns the values of a record with one that was just set; '' takes it away. */
+export function withValue(
+  values: readonly CustomField[],
+  entityId: number,
+  id: number,
+  fieldValue: string,
+): CustomField[] {
+  const rest = values.filter((value) => value.id !== id);
+  if (fieldValue.trim() === '') return rest;
+  const known = values.find((value) => value.id === id);
+  const empty = { label: '', fieldType: 0, position: 0, mask: '' };
+  return [...rest, { ...empty, ...known, id, entityId, fieldValue }];
 }

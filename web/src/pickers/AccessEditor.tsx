@@ -181,11 +181,13 @@ function useSave(kind: TaggedKind, id: number, onDone: () => void) {
     error: change.error,
     isPending: change.isPending,
     save: (access: Access, before: Access) =>
-      change.mutate(access, {
-        onSuccess: () => {
+      // Whoever shuts themselves out sees the record no more: what follows must not depend on it. Refusals show above.
+      void change.mutateAsync(access).then(
+        () => {
           onDone();
           toasts.done(t('saved'), () => change.mutateAsync(before));
         },
-      }),
+        () => undefined,
+      ),
   };
 }

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { contactQueries } from '../data/contacts';
 import { customFieldQueries, type FieldOwner, useSetCustomField } from '../data/customFields';
 import type { TaggedKind } from '../data/tags';
@@ -96,9 +97,7 @@ function Field({ field, owner, id, values, readOnly }: FieldProps) {
         />
       );
     case FIELD.check:
-      return (
-        <CheckField {...common} error={set.error} shown={set.variables?.value} isSaving={set.isPending} />
-      );
+      return <CheckField {...common} error={set.error} />;
     case FIELD.date: {
       const day = dayIn(value);
       // What somebody once typed in another form is shown as it is.
@@ -124,21 +123,27 @@ interface CheckProps {
   readOnly: boolean;
   onSave: (value: string) => Promise<unknown>;
   error: unknown;
-  shown: string | undefined;
-  isSaving: boolean;
 }
 
-function CheckField({ label, value, readOnly, onSave, error, shown, isSaving }: CheckProps) {
+function CheckField({ label, value, readOnly, onSave, error }: CheckProps) {
   const words = useErrorWords();
+  // What was just chosen, until the record holds it or the server refuses.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const change = (isOn: boolean) => {
+    setChosen(isOn);
+    // What is refused is said below the box, by the error that its mutation keeps.
+    onSave(String(isOn))
+      .catch(() => undefined)
+      .finally(() => setChosen(null));
+  };
   return (
     <Checkbox
       className={classes.check}
       label={label}
-      checked={isChecked(isSaving && shown !== undefined ? shown : value)}
+      checked={chosen ?? isChecked(value)}
       disabled={readOnly}
       error={error ? words(error) : undefined}
-      // What is refused is said below the box, by the error that its mutation keeps.
-      onChange={(event) => void onSave(String(event.currentTarget.checked)).catch(() => undefined)}
+      onChange={(event) => change(event.currentTarget.checked)}
     />
   );
 }

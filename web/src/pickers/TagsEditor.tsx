@@ -104,13 +104,16 @@ function TagInput({
 }: AdderProps & { onClose: (returnsFocus: boolean) => void }) {
   const t = useText('tags');
   const [typed, setTyped] = useState('');
-  const { data: known = [] } = useQuery(tagQueries.list(kind));
+  const { data: known } = useQuery(tagQueries.list(kind));
   const combobox = useCombobox({ defaultOpened: true });
-  const { options, isNew } = fitting(
-    known.map(({ title }) => title),
+  const { options, isNew: isUnknown } = fitting(
+    (known ?? []).map(({ title }) => title),
     tags,
     typed,
   );
+  // Before the known ones are there, nobody can tell that it is new.
+  const isNew = isUnknown && known !== undefined;
+  const best = options[0] ?? isNew;
   const add = (title: string) => {
     onAdd(title.trim());
     setTyped('');
@@ -118,9 +121,9 @@ function TagInput({
   const { selectFirstOption, resetSelectedOption } = combobox;
   useEffect(() => {
     // Enter takes what fits best, and nothing while nothing is typed.
-    if (typed.trim() === '') resetSelectedOption();
+    if (typed.trim() === '' || best === false) resetSelectedOption();
     else selectFirstOption();
-  }, [typed, selectFirstOption, resetSelectedOption]);
+  }, [typed, best, selectFirstOption, resetSelectedOption]);
   return (
     <Combobox store={combobox} onOptionSubmit={add} position="bottom-start" width={220} withinPortal>
       <Combobox.Target>
@@ -141,6 +144,10 @@ function TagInput({
               event.preventDefault();
               event.stopPropagation();
               onClose(true);
+            } else if (event.key === 'Enter' && known === undefined && typed.trim() !== '') {
+              // Faster than the list: the server knows whether there is such a tag.
+              event.preventDefault();
+              add(typed);
             } else if (event.key === 'Backspace' && typed === '') onRemoveLast();
           }}
           onBlur={() => onClose(false)}

@@ -45,8 +45,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
             className={classes.input}
             data-autofocus
             role="combobox"
-            aria-expanded
-            aria-controls={`${id}-list`}
+            aria-expanded={commands.length > 0}
+            aria-controls={commands.length > 0 ? `${id}-list` : undefined}
             aria-activedescendant={commands[current] && `${id}-${current}`}
             aria-label={t('title')}
             aria-autocomplete="list"
@@ -60,25 +60,24 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onKeyDown={press}
           />
         </div>
-        <div id={`${id}-list`} role="listbox" aria-label={t('title')} className={classes.list}>
-          {commands.length === 0 && !isSearching && (
-            <p className={classes.none} role="presentation">
-              {t('nothingFor', { words: typed.trim() })}
-            </p>
-          )}
-          {commands.map((command, index) => (
-            <Line
-              key={command.id}
-              id={`${id}-${index}`}
-              command={command}
-              typed={typed}
-              isCurrent={index === current}
-              group={command.group === commands[index - 1]?.group ? null : command.group}
-              onPoint={() => setPosition(index)}
-              onRun={() => run(command)}
-            />
-          ))}
-        </div>
+        {commands.length === 0 ? (
+          <p className={classes.none}>{!isSearching && t('nothingFor', { words: typed.trim() })}</p>
+        ) : (
+          <div id={`${id}-list`} role="listbox" aria-label={t('title')} className={classes.list}>
+            {commands.map((command, index) => (
+              <Line
+                key={command.id}
+                id={`${id}-${index}`}
+                command={command}
+                typed={typed}
+                isCurrent={index === current}
+                group={command.group === commands[index - 1]?.group ? null : command.group}
+                onPoint={() => setPosition(index)}
+                onRun={() => run(command)}
+              />
+            ))}
+          </div>
+        )}
         <p className="sr-only" role="status">
           {isSearching ? '' : t('count', { count: commands.length })}
         </p>

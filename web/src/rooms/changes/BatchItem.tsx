@@ -37,7 +37,7 @@ export function BatchItem({ batch, isUndoing, onUndo }: Props) {
   const author = plainText(main.author.displayName);
   const moment = readDate(main.date);
   return (
-    <li className={classes.batch} data-undone={main.undoneIn ? true : undefined}>
+    <li className={classes.batch}>
       <Avatar name={author} src={main.author.avatarSmall} size={28} />
       <div className={classes.body}>
         <div className={classes.head}>

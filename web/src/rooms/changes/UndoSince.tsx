@@ -15,7 +15,8 @@ export function UndoSinceDialog({ userId, onClose }: { userId: string; onClose: 
   const t = useText('changes');
   const toasts = useToasts();
   const users = useUserChoices();
-  const [wanted, setWanted] = useState<UndoSince>({ userId, since: '' });
+  const [chosen, setChosen] = useState({ userId, since: '' });
+  const wanted: UndoSince = { ...chosen, since: chosen.since && `${chosen.since}:00` };
   const undo = useUndoSince();
   const isWhole = wanted.userId !== '' && wanted.since !== '';
   const preview = useQuery({ ...changeQueries.preview(wanted), enabled: isWhole });
@@ -48,13 +49,13 @@ export function UndoSinceDialog({ userId, onClose }: { userId: string; onClose: 
         searchable
         data={users.map(({ value, label }) => ({ value, label }))}
         value={wanted.userId || null}
-        onChange={(value) => setWanted({ ...wanted, userId: value ?? '' })}
+        onChange={(value) => setChosen({ ...chosen, userId: value ?? '' })}
       />
       <TextInput
         label={t('since')}
         type="datetime-local"
-        value={wanted.since}
-        onChange={(event) => setWanted({ ...wanted, since: event.currentTarget.value })}
+        value={chosen.since}
+        onChange={(event) => setChosen({ ...chosen, since: event.currentTarget.value })}
       />
       {isWhole && <Preview count={preview.data?.recordCount} error={preview.error} />}
       {inTheWay.length > 0 && (

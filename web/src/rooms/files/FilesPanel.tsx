@@ -96,10 +96,10 @@ function FileLine({ file, onLook }: { file: RecordFile; onLook: () => void }) {
   const toasts = useToasts();
   const removal = useDeleteFile();
   const remove = () =>
-    removal.mutate(file.id, {
-      onSuccess: (undo) => toasts.done(t('deleted', { name: file.title }), undo),
-      onError: toasts.failed,
-    });
+    // Its line may be gone before the answer is there: what follows must not depend on it.
+    removal
+      .mutateAsync(file.id)
+      .then((undo) => toasts.done(t('deleted', { name: file.title }), undo), toasts.failed);
   return (
     <li className={classes.line}>
       {isPicture(file) ? (

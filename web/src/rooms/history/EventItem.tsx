@@ -133,10 +133,8 @@ function EventMenu({ event, name }: { event: Event; name: string }) {
   const toasts = useToasts();
   const removal = useDeleteEvent();
   const remove = () =>
-    removal.mutate(event.id, {
-      onSuccess: (undo) => toasts.done(t('deleted'), undo),
-      onError: toasts.failed,
-    });
+    // Its line may be gone before the answer is there: what follows must not depend on it.
+    removal.mutateAsync(event.id).then((undo) => toasts.done(t('deleted'), undo), toasts.failed);
   return (
     <Menu position="bottom-end" width={160}>
       <Menu.Target>

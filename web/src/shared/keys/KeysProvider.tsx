@@ -8,6 +8,7 @@ class Listeners {
   private readonly handlers = new Map<ShortcutId, Handler[]>();
   private pending: readonly string[] = [];
   private pressedAt = 0;
+  private wasInDialog = false;
 
   listen(id: ShortcutId, handler: Handler): () => void {
     this.handlers.set(id, [...(this.handlers.get(id) ?? []), handler]);
@@ -18,13 +19,19 @@ class Listeners {
     };
   }
 
+  /** Looks, before anybody else hears of a press: a dialog that it closes is gone when `press` comes. */
+  foresee(): void {
+    this.wasInDialog = document.querySelector('[aria-modal="true"]') !== null;
+  }
+
   press(event: KeyboardEvent): void {
     const press = spelled(event);
     if (event.defaultPrevented || event.isComposing || isBelowWriting(event, press)) return;
     if (event.timeStamp - this.pressedAt > PATIENCE) this.pending = [];
     this.pressedAt = event.timeStamp;
-    const isInDialog = document.querySelector('[aria-modal="true"]') !== null;
-    const active = [...this.handlers.keys()].filter((id) => !isInDialog || SHORTCUTS[id].scope === 'dialog');
+    const active = [...this.handlers.keys()].filter(
+      (id) => !this.wasInDialog || SHORTCUTS[id].scope === 'dialog',
+    );
     const found = match(this.pending, press, new Set(active));
     this.pending = found.pending;
     if (!found.id) return;
@@ -37,7 +44,8 @@ class Listeners {
 /** Milliseconds within which the second key of a pair has to come. */
 const PATIENCE = 1000;
 const WRITING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]';
-const OWN_KEYS = '[role=menu], [role=listbox], [role=tablist], [role=slider]';
+const OWN_KEYS =
+  '[role=menu], [role=listbox], [role=tablist], [role=slider], [role=dialog]:not([aria-modal=true])';
 const ACTIVATED = 'a, button, input, summary';
 
 /** Whether a press belongs to what has the focus: nothing fires while somebody types, except with a modifier. */
@@ -53,9 +61,14 @@ const KeysContext = createContext<Listeners | null>(null);
 export function KeysProvider({ children }: { children: ReactNode }) {
   const listeners = useMemo(() => new Listeners(), []);
   useEffect(() => {
+    const foresee = () => listeners.foresee();
     const press = (event: KeyboardEvent) => listeners.press(event);
+    window.addEventListener('keydown', foresee, true);
     document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', foresee, true);
+      document.removeEventListener('keydown', press);
+    };
   }, [listeners]);
   return <KeysContext value={listeners}>{children}</KeysContext>;
 }
