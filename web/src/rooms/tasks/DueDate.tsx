@@ -6,8 +6,15 @@ import { type Clock, isOverdue, timeIn } from './model/deadline';
 import classes from './tasks.module.css';
 import { useDayWords } from './useDayWords';
 
+interface Props {
+  task: Pick<Task, 'deadLine' | 'isClosed'>;
+  clock: Clock;
+  /** Whether the day is said already, by where the task stands: the time is enough. */
+  isDaySaid?: boolean;
+}
+
 /** When a task is due, as people say it; red once it is late. */
-export function DueDate({ task, clock }: { task: Pick<Task, 'deadLine' | 'isClosed'>; clock: Clock }) {
+export function DueDate({ task, clock, isDaySaid = false }: Props) {
   const t = useText('tasks');
   const formats = useFormats();
   const words = useDayWords();
@@ -22,7 +29,7 @@ export function DueDate({ task, clock }: { task: Pick<Task, 'deadLine' | 'isClos
       data-late={isLate || undefined}
       data-closed={task.isClosed || undefined}
     >
-      {words.deadline(moment, clock.today)}
+      {isDaySaid ? timeIn(moment) && formats.time(moment) : words.deadline(moment, clock.today)}
       {isLate && <span className="sr-only">{` (${t('overdue')})`}</span>}
     </time>
   );

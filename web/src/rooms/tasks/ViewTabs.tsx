@@ -24,6 +24,7 @@ export function ViewTabs({ current, search }: { current: TaskView; search: TaskS
           search={carried(search)}
           className={classes.tab}
           aria-current={id === current ? 'page' : undefined}
+          activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{}}
         >
           <Icon size={16} stroke={1.7} aria-hidden />

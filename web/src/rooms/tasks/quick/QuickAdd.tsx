@@ -43,7 +43,7 @@ export function QuickAdd({ first, day, autoFocus = false, ref, onLeave }: Props)
     setText('');
   };
   return (
-    <form className={classes.quick} onSubmit={submit} aria-label={t('quickAdd')}>
+    <form className={classes.quick} onSubmit={submit}>
       <div className={classes.line}>
         <IconPlus size={16} className={classes.plus} aria-hidden />
         <input

@@ -142,6 +142,14 @@ describe('people', () => {
   });
 });
 
+it('takes a time alone for one of the day that is given', () => {
+  const sense = { language: 'en', clock: CLOCK, isDayFirst: false, people: PEOPLE, self: 'u0' };
+  expect(parseQuick('visit Ada 10am', { ...sense, day: '2024-06-20' })).toMatchObject({
+    day: '2024-06-20',
+    time: '10:00',
+  });
+});
+
 it('knows kinds by their verbs, wherever they stand', () => {
   expect(
     ['call Ada', 'send the call notes', 'lunch with Ada', 'buy milk'].map((line) => read(line).kind),

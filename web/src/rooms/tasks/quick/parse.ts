@@ -11,6 +11,8 @@ export interface QuickSense {
   /** Whether 6/7 is in July. */
   readonly isDayFirst: boolean;
   readonly people: readonly { readonly value: string; readonly label: string }[];
+  /** The day that a time alone is on; the next such time if left out. */
+  readonly day?: string | undefined;
   /** The signed-in user's id. */
   readonly self: string;
 }

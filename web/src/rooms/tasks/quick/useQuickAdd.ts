@@ -35,7 +35,7 @@ export function useQuickAdd(text: string, { first, day }: Given): Quick {
   const removal = useDeleteTask();
   const contacts = useCreatePicked();
   const { data: categories = [] } = useQuery(listQueries.taskCategories());
-  const task = useMemo(() => parseQuick(text, sense), [text, sense]);
+  const task = useMemo(() => parseQuick(text, { ...sense, day }), [text, sense, day]);
   // On a contact's card names in the text are most often its own: only a # leads elsewhere.
   const contact = useQuickContact(first?.contact ? { contact: task.contact, guesses: [] } : task);
   const given = {

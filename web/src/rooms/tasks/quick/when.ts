@@ -20,6 +20,8 @@ export interface Sense {
   readonly languages: readonly QuickWords[];
   readonly clock: Clock;
   readonly isDayFirst: boolean;
+  /** The day that a time alone is on; the next such time if left out. */
+  readonly day?: string | undefined;
 }
 
 /** Reads day and time of a deadline out of a text. A time alone is the next such time. */
@@ -31,7 +33,7 @@ export function readWhen(text: string, sense: Sense): When {
   const time = firstOf(sense, (words) => readClock(afterDay, words) ?? readPart(afterDay, words));
   if (!time) return { day: day?.day ?? null, time: '', rest: afterDay };
   const next = time.time > clock.time ? clock.today : addDays(clock.today, 1);
-  return { day: day?.day ?? next, time: time.time, rest: time.rest };
+  return { day: day?.day ?? sense.day ?? next, time: time.time, rest: time.rest };
 }
 
 function firstOf<T>({ languages }: Sense, read: (words: QuickWords) => T | null): T | null {

@@ -1,0 +1,123 @@
+import { DndContext, DragOverlay } from '@dnd-kit/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { taskQueries } from '../../../data/tasks';
+import { useLocale } from '../../../shared/i18n/text';
+import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
+import { FilterBar } from '../../../shared/ui/filters/FilterBar';
+import { writeDay } from '../../../shared/wire/dates';
+import { useTaskDrag } from '../drag/useTaskDrag';
+import { byDay } from '../model/dueColumns';
+import { firstDayOf, shownDays } from '../model/weeks';
+import {
+  endOf,
+  filterValues,
+  readTaskSearch,
+  type TaskSearch,
+  toCommonFilter,
+  withFilter,
+  withoutFilters,
+} from '../taskSearch';
+import classes from '../tasks.module.css';
+import { useClock } from '../useClock';
+import { useMoveTask } from '../useMoveTask';
+import { useCommonFilters } from '../useTaskFilters';
+import { CalendarBar } from './CalendarBar';
+import { CalendarDay } from './CalendarDay';
+import { LiftedChip } from './CalendarTask';
+import calendar from './calendar.module.css';
+import { useCalendarWords } from './useCalendarWords';
+
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 };
+
+interface Props {
+  search: TaskSearch;
+  onSearch: (search: TaskSearch) => void;
+  onOpen: (id: number) => void;
+}
+
+/** Tasks by their days, a month or a week at a time, on the portal's clock. Dragging one gives it another day. */
+export function TaskCalendar({ search, onSearch, onOpen }: Props) {
+  const filters = useCommonFilters(search);
+  const { today } = useClock();
+  const { mode = 'month', at = today } = search;
+  return (
+    <div className={classes.list}>
+      <FilterBar
+        filters={filters}
+        values={filterValues(search)}
+        onChange={(id, value) => onSearch(withFilter(search, id, value))}
+        text={search.q ?? ''}
+        onText={(text) => onSearch(readTaskSearch({ ...search, q: text || undefined }))}
+        onClear={() => onSearch(withoutFilters(search))}
+      >
+        <CalendarBar
+          mode={mode}
+          at={at}
+          today={today}
+          onChange={(shown) => onSearch(readTaskSearch({ ...search, ...shown }))}
+        />
+      </FilterBar>
+      <Days search={search} mode={mode} at={at} onOpen={onOpen} />
+    </div>
+  );
+}
+
+interface DaysProps extends Pick<Props, 'search' | 'onOpen'> {
+  mode: 'month' | 'week';
+  at: string;
+}
+
+function Days({ search, mode, at, onOpen }: DaysProps) {
+  const clock = useClock();
+  const { tag } = useLocale();
+  const words = useCalendarWords();
+  const days = useMemo(() => shownDays(mode, at, firstDayOf(tag)), [mode, at, tag]);
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    taskQueries.first({
+      ...toCommonFilter(search),
+      fromDate: writeDay(days[0] ?? at),
+      toDate: endOf(days.at(-1) ?? at),
+      sortBy: 'deadLine',
+    }),
+  );
+  const tasks = useMemo(() => byDay(data?.items ?? []), [data]);
+  const places = useMemo(
+    () => days.map((day) => ({ id: day, title: words.whole(day), drop: day < clock.today ? null : day })),
+    [days, words, clock.today],
+  );
+  const drag = useTaskDrag(places, STEPS, useMoveTask());
+  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  return (
+    <DndContext {...drag.context}>
+      <div
+        className={calendar.calendar}
+        data-mode={mode}
+        data-stale={!data || isPlaceholderData || undefined}
+      >
+        <div className={calendar.names} aria-hidden>
+          {days.slice(0, 7).map((day) => (
+            <span key={day}>{words.weekday(day)}</span>
+          ))}
+        </div>
+        <div
+          className={calendar.grid}
+          style={{ gridTemplateRows: `repeat(${days.length / 7}, minmax(0, 1fr))` }}
+        >
+          {days.map((day) => (
+            <CalendarDay
+              key={day}
+              day={day}
+              mode={mode}
+              isOutside={mode === 'month' && day.slice(0, 7) !== at.slice(0, 7)}
+              tasks={tasks.get(day) ?? []}
+              clock={clock}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
+      </div>
+      <DragOverlay dropAnimation={null}>{drag.dragged && <LiftedChip task={drag.dragged} />}</DragOverlay>
+    </DndContext>
+  );
+}
