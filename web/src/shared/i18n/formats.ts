@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Moment } from '../wire/dates';
 import { useLocale } from './text';
 
@@ -25,11 +24,19 @@ export interface Formats {
 }
 
 export function useFormats(): Formats {
-  const { tag } = useLocale();
-  return useMemo(() => formatsOf(tag), [tag]);
+  return formatsOf(useLocale().tag);
 }
 
+/** The formats of a locale; made once, since the browser takes a millisecond for them and each row of a list asks. */
 export function formatsOf(tag: string): Formats {
+  const known = made.get(tag) ?? make(tag);
+  made.set(tag, known);
+  return known;
+}
+
+const made = new Map<string, Formats>();
+
+function make(tag: string): Formats {
   const number = new Intl.NumberFormat(tag);
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
