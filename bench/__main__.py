@@ -1,7 +1,7 @@
 """`python -m bench [part ...]`: measure, and print one table.
 
-Parts: pages, lists, contacts, search, writes, batch, start, memory, live; load (with --sales FOLDER); without any, all
-of them. With --postgres the lists, the search, batches, the live stream and the loading are measured on PostgreSQL.
+Parts: pages, lists, contacts, search, writes, batch, start, memory, live, web; load (with --sales FOLDER); without any,
+all of them. With --postgres the lists, the search, batches, the live stream and the loading are measured on PostgreSQL.
 Portals are filled once and kept in the folder; filling the large one takes some minutes.
 """
 
@@ -16,13 +16,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import strftime
 
-from bench import batch, lists, live, load_sales, memory, pages, postgres, search, start, writes
-from bench.fill import BIG, SMALL, Filled, Size, Stale, filled
+from bench import batch, lists, live, load_sales, memory, pages, postgres, search, start, web, writes
+from bench.fill import BIG, HUNDRED_THOUSAND, SMALL, Filled, Size, Stale, filled
 from bench.fresh import fresh_portal
 from bench.table import Figure, table
 
 ON_POSTGRESQL = {"lists", "contacts", "search", "live", "batch", "load"}
-PARTS = ("pages", "lists", "contacts", "search", "writes", "batch", "start", "memory", "live", "load")
+PARTS = ("pages", "lists", "contacts", "search", "writes", "batch", "start", "memory", "live", "web", "load")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,6 +63,11 @@ class Portals:
         """The one with ten thousand."""
         return self._filled(SMALL)
 
+    @property
+    def for_browsers(self) -> Filled:
+        """The one with a hundred thousand contacts and as many opportunities."""
+        return self._filled(HUNDRED_THOUSAND)
+
     def _filled(self, size: Size) -> Filled:
         if not self._server_url:
             return filled(self._root, size)
@@ -96,6 +101,7 @@ def measure(arguments: argparse.Namespace, server_url: str = "") -> list[Figure]
         "start": lambda: start.measure(portals.small, root),
         "memory": lambda: memory.measure(portals.small) + memory.measure(portals.large),
         "live": lambda: live.measure(root, server_url),
+        "web": lambda: web.measure(portals.for_browsers),
     }
     if server_url:
         parts = {name: part for name, part in parts.items() if name in ON_POSTGRESQL}

@@ -4,7 +4,7 @@ The portal itself is founded as any is; people and keys are made by the services
 past them. The same size always gives the same records.
 """
 
-from bench.fill.facts import BIG, SMALL, Facts, Size
+from bench.fill.facts import BIG, HUNDRED_THOUSAND, SMALL, Facts, Size
 from bench.fill.portal import Filled, Stale, filled
 
-__all__ = ["BIG", "SMALL", "Facts", "Filled", "Size", "Stale", "filled"]
+__all__ = ["BIG", "HUNDRED_THOUSAND", "SMALL", "Facts", "Filled", "Size", "Stale", "filled"]

@@ -37,6 +37,7 @@ class Size:
 
 BIG = Size(1_000_000, 300_000)
 SMALL = Size(10_000, 3_000)
+HUNDRED_THOUSAND = Size(100_000, 100_000)
 
 
 @dataclass(frozen=True, slots=True)
