@@ -90,6 +90,19 @@ def test_arrows_lead_around_and_nothing_is_said_calmly(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_it_does_what_the_page_can_do(page: Page, seeded: Served) -> None:
+    made = seeded.create("crm/contact/company", companyName="Commanded Ltd", shareType=1)["id"]
+    page.goto(f"/contacts/{made}")
+    heading(page, "Commanded Ltd")
+    open_palette(page)
+    expect(page.get_by_text("On this page")).to_be_visible()
+    page.keyboard.type("write")
+    expect(page.get_by_role("option").first).to_contain_text("Write into the history")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="What happened")).to_be_focused()
+    seeded.api.delete(f"crm/contact/{made}")
+
+
 def test_on_a_phone(page: Page, seeded: Served) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("/")

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ChangeLog } from '../rooms/changes/ChangeLog';
 import { UndoSinceDialog } from '../rooms/changes/UndoSince';
+import { usePageCommands } from '../shared/commands/PageCommands';
 import { useText } from '../shared/i18n/text';
 import { PageHeader } from '../shared/ui/PageHeader';
 
@@ -15,6 +16,7 @@ export function ChangesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const [isUndoing, setUndoing] = useState(false);
+  usePageCommands([{ id: 'changes.undoSince', label: t('undoSince'), run: () => setUndoing(true) }]);
   return (
     <>
       <PageHeader

@@ -20,10 +20,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [position, setPosition] = useState(0);
   const { commands, isSearching } = useAll(typed);
   const current = Math.min(position, commands.length - 1);
+  const before = useRef(document.activeElement);
+  const leave = () => {
+    onClose();
+    const { current: element } = before;
+    if (element instanceof HTMLElement) requestAnimationFrame(() => element.focus());
+  };
   const run = (command: Command | undefined) => {
     if (!command) return;
     onClose();
-    command.run();
+    // The command may put the focus somewhere: the palette has to be gone by then.
+    requestAnimationFrame(command.run);
   };
   const press = (event: KeyboardEvent) => {
     const to = target(event, current, commands.length);
@@ -36,7 +43,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <Modal.Root opened onClose={onClose} size={640} yOffset="12vh">
+    <Modal.Root opened onClose={leave} returnFocus={false} size={640} yOffset="12vh">
       <Modal.Overlay backgroundOpacity={0.3} />
       <Modal.Content aria-label={t('title')}>
         <div className={classes.head} data-busy={isSearching || undefined}>

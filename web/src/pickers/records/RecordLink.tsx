@@ -4,10 +4,8 @@ import { caseQueries } from '../../data/cases';
 import { contactQueries } from '../../data/contacts';
 import { opportunityQueries } from '../../data/opportunities';
 import { taskQueries } from '../../data/tasks';
-import { useText } from '../../shared/i18n/text';
 import { cardOf } from './addresses';
 import classes from './RecordLink.module.css';
-import { kindKey } from './words';
 
 interface Props {
   kind: string;
@@ -18,9 +16,8 @@ interface Props {
 
 /** A record by its name, which leads to its card where it has one and is there. */
 export function RecordLink({ kind, id, title }: Props) {
-  const t = useText('records');
   const { name, isGone } = useRecordName(kind, id, title);
-  const said = name ?? t('numbered', { what: t(kindKey(kind)), id: String(id) });
+  const said = name ?? `#${id}`;
   const to = cardOf(kind, id);
   if (!to || isGone) return <span className={classes.name}>{said}</span>;
   return (

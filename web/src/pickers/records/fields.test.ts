@@ -22,5 +22,6 @@ it('knows nothing when it sees it', () => {
 it('finds the name of a record in its change, if it is whole', () => {
   expect(titleIn(null, { firstName: 'Ada', lastName: 'Lovelace' })).toBe('Ada Lovelace');
   expect(titleIn({ lastName: 'Byron' }, { lastName: 'Lovelace' })).toBeUndefined();
+  expect(titleIn(null, { content: '<p>Rang <b>twice</b></p>' })).toBe('Rang twice');
   expect(titleIn({ title: 'Old' }, { title: 'New' })).toBe('New');
 });

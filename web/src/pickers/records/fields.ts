@@ -86,6 +86,8 @@ export function isNothing(value: unknown): boolean {
   return false;
 }
 
+const LONGEST_SAID = 60;
+
 /** Returns what a change itself tells of its record's name; undefined if nothing. */
 export function titleIn(before: Values, after: Values): string | undefined {
   const text = (name: string) => {
@@ -95,5 +97,12 @@ export function titleIn(before: Values, after: Values): string | undefined {
   const person = `${text('firstName')} ${text('lastName')}`.trim();
   // A change of one of two names does not tell the whole one.
   const isWhole = before === null || after === null;
-  return text('title') || (isWhole ? person || text('companyName') : '') || text('label') || undefined;
+  const said = text('content')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID).trimEnd()}…` : said;
+  return (
+    text('title') || (isWhole ? person || text('companyName') : '') || text('label') || words || undefined
+  );
 }

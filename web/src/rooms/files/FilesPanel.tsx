@@ -9,6 +9,7 @@ import { addressOf, FileIcon, isPicture, sizeWords } from '../../pickers/fileLoo
 import { PicturePreview } from '../../pickers/PicturePreview';
 import { UploadLines } from '../../pickers/UploadLines';
 import { useUploads } from '../../pickers/uploads';
+import { usePageCommands } from '../../shared/commands/PageCommands';
 import { useLocale, useText } from '../../shared/i18n/text';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { Section } from '../../shared/ui/RecordPage';
@@ -38,6 +39,15 @@ export function FilesPanel({ kind, id }: { kind: CardKind; id: number }) {
     );
   };
   const choose = () => chooser.current?.click();
+  usePageCommands([
+    { id: 'files.upload', label: t('uploadFiles'), icon: <IconUpload size={16} aria-hidden />, run: choose },
+    {
+      id: 'files.document',
+      label: t('newDocument'),
+      icon: <IconFilePlus size={16} aria-hidden />,
+      run: () => setWriting(true),
+    },
+  ]);
   return (
     <Section
       title={t('title')}

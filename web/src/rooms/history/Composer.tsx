@@ -8,6 +8,7 @@ import { DropZone } from '../../pickers/DropZone';
 import { UploadLines } from '../../pickers/UploadLines';
 import { useUploads } from '../../pickers/uploads';
 import { useUserChoices } from '../../pickers/userChoices';
+import { usePageCommands } from '../../shared/commands/PageCommands';
 import { useFormats } from '../../shared/i18n/formats';
 import { useText } from '../../shared/i18n/text';
 import { Keys } from '../../shared/keys/Keys';
@@ -32,7 +33,9 @@ export function Composer({ kind, id }: { kind: CardKind; id: number }) {
   const [category, setCategory] = useState<string | null>(null);
   const [when, setWhen] = useState('');
   const [notified, setNotified] = useState<readonly string[]>([]);
-  useShortcut('record.note', () => editor.current?.focus());
+  const focus = () => editor.current?.focus();
+  useShortcut('record.note', focus);
+  usePageCommands([{ id: 'history.write', label: t('command'), shortcut: 'record.note', run: focus }]);
   const chosen = category ?? (categories[0] ? String(categories[0].id) : null);
   const take = (files: readonly File[]) => {
     setOpen(true);
