@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import { type ContactFilter, contactQueries } from './contacts';
 import { sessionQueries } from './session';
-import { undoOfLatest } from './undoing';
+import { type Undo, undoable } from './undoing';
 
 const PAGE = 1000;
 const SIGNAL = new AbortController().signal;
@@ -42,7 +42,7 @@ export function useBulkAction(onProgress: (done: number, total: number) => void)
     mutationFn: async ({ meant, action }: { meant: Meant; action: BulkAction }): Promise<Done> => {
       const self = await client.ensureQueryData(sessionQueries.self());
       const ids = await idsOf(action.kind === 'untag' ? havingTag(meant, action.title) : meant);
-      const undos: (() => Promise<void>)[] = [];
+      const undos: Undo[] = [];
       for (let start = 0; start < ids.length; start += PAGE) {
         const part = ids.slice(start, start + PAGE);
         undos.push(...(await act(action, part, self?.id ?? '')));
@@ -80,14 +80,9 @@ export async function idsOf({ filter, all, ids }: Meant): Promise<number[]> {
   }
 }
 
-async function act(
-  action: BulkAction,
-  ids: readonly number[],
-  userId: string,
-): Promise<(() => Promise<void>)[]> {
+async function act(action: BulkAction, ids: readonly number[], userId: string): Promise<Undo[]> {
   if (action.kind === 'untag') return untag(action.title, ids, userId);
-  await sent(action, ids);
-  return [await undoOfLatest(userId)];
+  return [await undoable(userId, () => sent(action, ids))];
 }
 
 function sent(action: Exclude<BulkAction, { kind: 'untag' }>, ids: readonly number[]): Promise<unknown> {
@@ -114,18 +109,14 @@ function taskBody(action: Extract<BulkAction, { kind: 'task' }>, ids: readonly n
 }
 
 /** Takes a tag from those who have it: the API does it for one at a time. */
-async function untag(
-  tagName: string,
-  ids: readonly number[],
-  userId: string,
-): Promise<(() => Promise<void>)[]> {
-  const undos: (() => Promise<void>)[] = [];
+async function untag(tagName: string, ids: readonly number[], userId: string): Promise<Undo[]> {
+  const undos: Undo[] = [];
   for (const entityid of ids) {
     const path = { entityType: 'contact' as const, entityid };
     const tags = await wire.get('crm/{entityType}/tag/{entityid}', { path });
     if (!tags.some((tag) => tag.toLowerCase() === tagName.toLowerCase())) continue;
-    await wire.delete('crm/{entityType}/{entityid}/tag', { path, query: { tagName } });
-    undos.push(await undoOfLatest(userId));
+    const act = () => wire.delete('crm/{entityType}/{entityid}/tag', { path, query: { tagName } });
+    undos.push(await undoable(userId, act));
   }
   return undos;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import type { ContactFieldsInput } from '../shared/wire/types';
 import { sessionQueries } from './session';
-import { undoOfLatest } from './undoing';
+import { type Undo, undoable } from './undoing';
 
 export interface Merge {
   /** Goes into the other, and is no more. */
@@ -20,18 +20,16 @@ export function useMergeContacts() {
   return useMutation({
     mutationFn: async ({ from, into, fields, status }: Merge) => {
       const self = await client.ensureQueryData(sessionQueries.self());
-      const undos: (() => Promise<void>)[] = [];
-      const note = async () => undos.push(await undoOfLatest(self?.id ?? ''));
-      await wire.put('crm/contact/merge', { body: { fromcontactid: from, tocontactid: into } });
-      await note();
+      const undos: Undo[] = [];
+      const step = async (act: () => Promise<unknown>) => undos.push(await undoable(self?.id ?? '', act));
+      await step(() => wire.put('crm/contact/merge', { body: { fromcontactid: from, tocontactid: into } }));
       const path = { contactid: into };
       if (Object.keys(fields).length > 0) {
-        await wire.put('crm/contact/{contactid}/fields', { path, body: { fields } });
-        await note();
+        await step(() => wire.put('crm/contact/{contactid}/fields', { path, body: { fields } }));
       }
       if (status !== undefined) {
-        await wire.put('crm/contact/{contactid}/status', { path, body: { contactStatusid: status } });
-        await note();
+        const body = { contactStatusid: status };
+        await step(() => wire.put('crm/contact/{contactid}/status', { path, body }));
       }
       return async () => {
         for (const undo of undos.toReversed()) await undo();

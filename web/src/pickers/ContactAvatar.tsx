@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { contactPhotoQueries } from '../data/contactPhoto';
+import { areLikely, contactPhotoQueries } from '../data/contactPhoto';
 import { Avatar } from '../shared/ui/Avatar';
 
 /** Milliseconds that a face has to be in sight before its photo is asked for: scrolling past asks for nothing. */
@@ -28,7 +28,10 @@ export function ContactAvatar({ contact, size = 24, isEager = false }: Props) {
     return () => clearTimeout(timer);
   }, [isWanted]);
   const handler = size > 40 ? contact.mediumFotoUrl : contact.smallFotoUrl;
-  const { data: photo } = useQuery({ ...contactPhotoQueries.of(contact.id, handler), enabled: isWanted });
+  const { data: photo } = useQuery({
+    ...contactPhotoQueries.of(contact.id, handler),
+    enabled: isWanted && (isEager || areLikely()),
+  });
   return (
     <Avatar name={contact.displayName} src={photo ?? undefined} square={contact.isCompany} size={size} />
   );

@@ -38,7 +38,8 @@ export function TagDialog({ count, bulk, onRun, onClose }: DialogProps) {
         openOnFocus={false}
         data-autofocus
         maxLength={255}
-        data={tags.map((tag) => tag.title)}
+        // What is typed already is not to be chosen: the list would only stand before the buttons.
+        data={tags.map((tag) => tag.title).filter((tag) => tag.toLowerCase() !== title.trim().toLowerCase())}
         value={title}
         onChange={setTitle}
       />
