@@ -250,3 +250,22 @@ def test_blobs_are_files_of_the_portal(portal: Portal) -> None:
     assert len(photo) <= 64
     assert all(Path(portal.house.blobs.where, name).is_file() for name in blobs(portal))
     assert {name.rpartition("/")[2] for name in blobs(portal)} == {photo}
+
+
+def test_photos_of_a_list(portal: Portal) -> None:
+    ada = portal.user("ada")
+    shown_one, without, hidden = (
+        person(ada, "Ann")["id"],
+        person(ada, "Ben")["id"],
+        person(portal.owner, "Zoe", shareType=0)["id"],
+    )
+    for client, contact in ((ada, shown_one), (portal.owner, hidden)):
+        assert upload(client, f"crm/contact/{contact}/changephoto", picture()).status == 200
+    with portal.statements() as seen:
+        found = ada.get("crm/contact/photos", ids=[shown_one, without, hidden, 999]).response
+    assert [each["id"] for each in found] == [shown_one]
+    assert len(seen) == 2
+    for size, pixels in (("small", 40), ("medium", 82), ("big", 200)):
+        assert max(shown(ada, found[0][size]).size) == pixels
+    assert ada.get("crm/contact/photos").status == 200
+    assert ada.get("crm/contact/photos", ids=list(range(1, 1002))).status == 400

@@ -173,3 +173,15 @@ class ContactFieldsInput(Input, frozen=True, kw_only=True):
     share_type: ShareType | UnsetType = UNSET
     manager_list: list[Guid] | UnsetType = UNSET
     """None leaves the managers as they are."""
+
+
+class PhotoShape(Shape, frozen=True, kw_only=True):
+    """Where a contact's photo is, in its three sizes."""
+
+    id: int
+    small: str
+    """40 pixels on the longer side."""
+    medium: str
+    """82 pixels."""
+    big: str
+    """200 pixels."""

@@ -432,6 +432,17 @@ export interface ContactWithTask {
   contact: Person | Company;
 }
 
+/** Where a contact's photo is, in its three sizes. */
+export interface ContactsPhoto {
+  id: number;
+  /** 40 pixels on the longer side. */
+  small: string;
+  /** 82 pixels. */
+  medium: string;
+  /** 200 pixels. */
+  big: string;
+}
+
 /** A set of task templates. */
 export interface Container {
   title: string;
@@ -992,6 +1003,16 @@ export interface PasswordPolicy {
   specSymbolsRegexStr: string;
 }
 
+/** Addresses of a person's photo: 1280 (as stored), 360, 200, 82, 48 and 32 pixels. */
+export interface PeoplePhoto {
+  original: string;
+  retina: string;
+  max: string;
+  big: string;
+  medium: string;
+  small: string;
+}
+
 /** A person. */
 export interface Person {
   smallFotoUrl: string;
@@ -1033,16 +1054,6 @@ export interface Person {
 export interface PersonNameInput {
   key?: string | null;
   value?: string | null;
-}
-
-/** Addresses of a person's photo: 1280 (as stored), 360, 200, 82, 48 and 32 pixels. */
-export interface Photo {
-  original: string;
-  retina: string;
-  max: string;
-  big: string;
-  medium: string;
-  small: string;
 }
 
 /** The raw record of the portal. Dates here have no zone. */
@@ -1453,7 +1464,7 @@ export interface Gets {
   "portal/notifications/count": { path: Empty; query: Empty; body: undefined; answer: number };
   "portal/notifications/subscriptions": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Subscription> };
   "people/confirmation": { path: Empty; query: { key?: string }; body: undefined; answer: Confirmation };
-  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: Photo };
+  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: PeoplePhoto };
   "people/@self": { path: Empty; query: Empty; body: undefined; answer: Profile };
   "people": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Profile> };
   "people/status/{status}": { path: { status: "active" | "terminated" | "leaveOfAbsence" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Profile> };
@@ -1509,6 +1520,7 @@ export interface Gets {
   "crm/contact/{contactid}/data": { path: { contactid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Info> };
   "crm/contact/{contactid}/data/{id}": { path: { contactid: number; id: number }; query: Empty; body: undefined; answer: Info };
   "crm/contact/{contactid}/data/{infotype}.json": { path: { contactid: number; infotype: "phone" | "email" | "website" | "skype" | "twitter" | "linkedin" | "facebook" | "address" | "livejournal" | "myspace" | "gmail" | "blogger" | "yahoo" | "msn" | "icq" | "jabber" | "aim" | "vk" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<string> };
+  "crm/contact/photos": { path: Empty; query: { ids?: Array<number>; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<ContactsPhoto> };
   "crm/contact/project/{projectid}": { path: { projectid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Person | Company> };
   "crm/contact/{contactid}": { path: { contactid: number }; query: Empty; body: undefined; answer: Person | Company };
   "crm/contact/filter": { path: Empty; query: { tags?: Array<string>; contactStage?: number; contactType?: number; contactListView: ContactListView; responsibleid?: string; isShared?: boolean; fromDate?: string; toDate?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Person | Company> };
@@ -1578,8 +1590,8 @@ export interface Posts {
   "settings/smtp": { path: Empty; query: Empty; body: { host?: string; port?: number; senderAddress?: string; senderDisplayName?: string; credentialsUserName?: string; credentialsUserPassword?: string; enableSsl?: boolean; enableAuth?: boolean; useNtlm?: boolean }; answer: MailSettings };
   "people/password": { path: Empty; query: Empty; body: { email?: string | null }; answer: string };
   "people/{userid}/contacts": { path: { userid: string }; query: Empty; body: { contacts?: Array<ContactLineInput> }; answer: Profile };
-  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: Photo };
-  "people/{userid}/photo/thumbnails": { path: { userid: string }; query: Empty; body: { tmpFile?: string; x?: number; y?: number; width?: number; height?: number }; answer: Photo };
+  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: PeoplePhoto };
+  "people/{userid}/photo/thumbnails": { path: { userid: string }; query: Empty; body: { tmpFile?: string; x?: number; y?: number; width?: number; height?: number }; answer: PeoplePhoto };
   "people": { path: Empty; query: Empty; body: { email?: string | null; firstname?: string | null; lastname?: string | null; isVisitor?: boolean; department?: Array<string>; title?: string; location?: string; sex?: string; birthday?: string | null; worksfrom?: string | null; comment?: string; contacts?: Array<ContactLineInput>; files?: string; password?: string | null; passwordHash?: string | null; lead?: string | null }; answer: Profile };
   "security/audit/settings/lifetime": { path: Empty; query: Empty; body: { settings: RetentionInput }; answer: Retention };
   "authentication": { path: Empty; query: Empty; body: { userName?: string | null; password?: string | null; provider?: string; accessToken?: string | null; codeOAuth?: string | null }; answer: Token };
@@ -1655,7 +1667,7 @@ export interface Puts {
   "people/invite": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
   "people/self/delete": { path: Empty; query: Empty; body: undefined; answer: string };
   "people/confirmation": { path: Empty; query: Empty; body: { key?: string; password?: string | null }; answer: Confirmation };
-  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: { files?: string }; answer: Photo };
+  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: { files?: string }; answer: PeoplePhoto };
   "people/status/{status}": { path: { status: "active" | "terminated" | "leaveOfAbsence" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
   "people/{username}": { path: { username: string }; query: Empty; body: { isVisitor?: boolean | null; firstname?: string | null; lastname?: string | null; comment?: string | null; department?: Array<string> | null; title?: string | null; location?: string | null; sex?: string | null; birthday?: string | null; worksfrom?: string | null; contacts?: Array<ContactLineInput> | null; files?: string; disable?: boolean; lead?: string | null }; answer: Profile };
   "people/type/{type}": { path: { type: "all" | "user" | "visitor" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
@@ -1759,7 +1771,7 @@ export interface Deletes {
   "smtpsettings/smtp": { path: Empty; query: Empty; body: undefined; answer: MailSettings };
   "settings/smtp": { path: Empty; query: Empty; body: undefined; answer: MailSettings };
   "people/{userid}/contacts": { path: { userid: string }; query: { contacts?: Array<ContactLineInput> }; body: undefined; answer: Profile };
-  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: Photo };
+  "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: PeoplePhoto };
   "people/{username}": { path: { username: string }; query: Empty; body: undefined; answer: Profile };
   "crm/webhook/{id}": { path: { id: number }; query: Empty; body: undefined; answer: Webhook };
   "crm/calendar": { path: Empty; query: Empty; body: undefined; answer: CalendarAddress };

@@ -5,11 +5,13 @@ from __future__ import annotations
 from rapport.core.errors import BadArgument
 from rapport.crm.contacts import queries, service
 from rapport.crm.contacts.records.photos import Photo
+from rapport.crm.contacts.schemas import PhotoShape
 from rapport.portal.call import Call
 from rapport.protocol.call import Upload
 from rapport.protocol.operations import operation
 
 TAG = "crm/Contacts"
+MOST_PHOTOS = 1_000
 
 
 def _sent(call: Call, *, contactid: int, photo: list[Upload]) -> Photo:
@@ -24,6 +26,18 @@ def _fetched(call: Call, *, contactid: int, photourl: str | None) -> Photo:
         raise BadArgument(parameter="photourl")
     service.require_photo_right(call.work, contactid)
     return service.fetched(photourl)
+
+
+@operation("GET", "crm/contact/photos", tag=TAG, summary="Get contact photos", addition=True)
+def contact_photos(call: Call, ids: list[int]) -> list[PhotoShape]:
+    """Return where the photos of those of the contacts are that have one, by id; for lists that show them.
+
+    Parameters:
+        ids: Ids of contacts, up to 1,000.
+    """
+    if len(ids) > MOST_PHOTOS:
+        raise BadArgument(f"At most {MOST_PHOTOS} contacts at once.", parameter="ids")
+    return queries.photos_of(call.work, ids)
 
 
 @operation(

@@ -5,7 +5,7 @@ from rapport.crm.contacts.queries.details import card, cards, emptied, listed, s
 from rapport.crm.contacts.queries.finding import by_email, by_prefix, members_by_prefix, with_email
 from rapport.crm.contacts.queries.infos import info, info_values, infos, one_info
 from rapport.crm.contacts.queries.lists import by_info, page, page_with_tasks, persons
-from rapport.crm.contacts.queries.photos import big_photo, photo_of, photo_path
+from rapport.crm.contacts.queries.photos import big_photo, photo_of, photo_path, photos_of
 from rapport.crm.contacts.queries.sharing import managers
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "persons",
     "photo_of",
     "photo_path",
+    "photos_of",
     "single",
     "with_email",
 ]
