@@ -30,6 +30,8 @@ interface Common {
   /** Whether a name that nobody has can be chosen, as a company or a person to be created: its id is 0. */
   canCreate?: 'company' | 'person';
   autoFocus?: boolean;
+  /** Whether it stands in a popover, which would close at a click on what is found if that stood outside of it. */
+  isInPopover?: boolean;
 }
 
 /** One contact, found by typing a part of its name. */
@@ -139,7 +141,7 @@ function Search(props: SearchProps) {
     setOpen(false);
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={pick}>
+    <Combobox store={combobox} withinPortal={!props.isInPopover} onOptionSubmit={pick}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           role="combobox"

@@ -80,6 +80,7 @@ function ChipBody({ ref, filter, said, isOpen, onOpen, onRemove, removeLabel }: 
 function useSaid(filter: Filter, value: FilterValue | undefined): string {
   const formats = useFormats();
   if (value === undefined) return '…';
+  if (filter.kind === 'own') return filter.said(value);
   const values = typeof value === 'string' ? [value] : value;
   if (filter.kind === 'days') {
     const [from, to] = values.map((day) => {
@@ -102,6 +103,7 @@ interface EditorProps {
 
 function FilterEditor({ filter, value, onChange, onDone }: EditorProps) {
   if (filter.kind === 'days') return <DaysEditor value={value} onChange={onChange} />;
+  if (filter.kind === 'own') return filter.editor({ value, onChange, onDone });
   const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value;
   const choose = (one: string) => {
     if (filter.kind === 'choice') {
@@ -122,7 +124,7 @@ function Choices({
   chosen,
   onChoose,
 }: {
-  filter: Exclude<Filter, { kind: 'days' }>;
+  filter: Exclude<Filter, { kind: 'days' | 'own' }>;
   chosen: readonly string[];
   onChoose: (value: string) => void;
 }) {

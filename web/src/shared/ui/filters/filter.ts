@@ -14,4 +14,15 @@ export type Filter =
   | (Common & { readonly kind: 'choice'; readonly choices: readonly Choice[] })
   | (Common & { readonly kind: 'choices'; readonly choices: readonly Choice[] })
   /** From day to day, both included. */
-  | (Common & { readonly kind: 'days' });
+  | (Common & { readonly kind: 'days' })
+  /** What a room lets choose in its own way: a contact found by typing, say. */
+  | (Common & {
+      readonly kind: 'own';
+      /** What the value is called. */
+      readonly said: (value: FilterValue) => string;
+      readonly editor: (props: {
+        value: FilterValue | undefined;
+        onChange: (value: FilterValue | undefined) => void;
+        onDone: () => void;
+      }) => ReactNode;
+    });
