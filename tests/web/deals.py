@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,9 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.web.served import Served
+
+SAVING = 10.0
+"""Seconds that saving may take on a busy machine."""
 
 
 class Deals:
@@ -44,6 +48,17 @@ class Deals:
     def read(self, deal: int) -> Any:
         """Return an opportunity as it is now."""
         return self.portal.get(f"crm/opportunity/{deal}")
+
+    def expect(self, deal: int, **named: Any) -> None:
+        """Wait until fields of an opportunity are so: pages show a change before it is saved."""
+        ends = time.monotonic() + SAVING
+        while True:
+            told = self.read(deal)
+            found = {name: told[name]["id"] if name == "stage" else told[name] for name in named}
+            if found == named:
+                return
+            assert time.monotonic() < ends, found
+            time.sleep(0.1)
 
     def change(self, deal: int, **named: Any) -> None:
         """Change fields, as a colleague would."""

@@ -41,9 +41,7 @@ def test_fields_are_changed_in_their_place(page: Page, made: Deals) -> None:
     page.get_by_role("textbox", name="Probability").fill("35")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Probability")).to_contain_text("35")
-    told = made.read(deal)
-    assert (told["bidValue"], told["bidType"], told["perPeriodValue"]) == (24500, 4, 12)
-    assert told["successProbability"] == 35
+    made.expect(deal, bidValue=24500, bidType=4, perPeriodValue=12, successProbability=35)
     assert_accessible(page)
 
 
@@ -61,7 +59,7 @@ def test_a_colleague_who_was_quicker(page: Page, made: Deals) -> None:
     assert_accessible(page)
     page.get_by_role("button", name="Overwrite").click()
     expect(page.get_by_role("button", name="Amount")).to_contain_text("$28,000")
-    assert made.read(deal)["bidValue"] == 28000
+    made.expect(deal, bidValue=28000)
 
 
 def test_it_moves_on_and_is_won(page: Page, made: Deals) -> None:
@@ -84,6 +82,7 @@ def test_it_moves_on_and_is_won(page: Page, made: Deals) -> None:
     assert "They liked the pilot." in events[0]["content"]
     undo.click()
     expect(page.get_by_role("button", name=f"{second['title']}, present stage")).to_be_visible()
+    made.expect(deal, stage=second["id"])
     assert made.read(deal)["actualCloseDate"].startswith("0001")
 
 

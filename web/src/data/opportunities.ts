@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import type { FigureGroups, Gets, Opportunity, OpportunityFieldsInput, Posts } from '../shared/wire/types';
 import { OFTEN } from './freshness';
@@ -187,17 +187,22 @@ export function useNoteInHistory() {
 /** Deletes opportunities; what it returns brings them back. */
 export function useDeleteOpportunities() {
   const client = useQueryClient();
-  const refresh = () => client.invalidateQueries();
   return useMutation({
     mutationFn: async (ids: readonly number[]) => {
       await wire.put('crm/opportunity', { body: { opportunityids: [...ids] } });
       return async () => {
         await restoreDeleted('opportunity', ids);
-        await refresh();
+        await client.invalidateQueries();
       };
     },
-    onSettled: () => void refresh(),
+    // The card of a deleted one is about to be left: it is not read again.
+    onSettled: (_undo, _error, ids) =>
+      void client.invalidateQueries({ predicate: ({ queryKey }) => !isOfOne(queryKey, ids) }),
   });
+}
+
+function isOfOne([root, , id]: QueryKey, ids: readonly number[]): boolean {
+  return root === 'opportunities' && typeof id === 'number' && ids.includes(id);
 }
 
 /** What an opportunity is worth in its own currency: its bid, times the number of periods if it is paid by periods. */

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { BoardTotal } from '../rooms/opportunities/board/BoardTotal';
 import { StageBoard } from '../rooms/opportunities/board/StageBoard';
 import { NewOpportunity, NewOpportunityButton } from '../rooms/opportunities/form/NewOpportunity';
 import { ViewTabs } from '../rooms/opportunities/ViewTabs';
@@ -18,6 +19,7 @@ export function BoardPage() {
     <>
       <PageHeader
         title={t('title')}
+        aside={<BoardTotal search={search} />}
         actions={
           <>
             <ViewTabs current="board" search={search} />

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { BoardTotal } from '../rooms/opportunities/board/BoardTotal';
 import { ForecastBoard } from '../rooms/opportunities/board/ForecastBoard';
 import { NewOpportunity, NewOpportunityButton } from '../rooms/opportunities/form/NewOpportunity';
 import { ViewTabs } from '../rooms/opportunities/ViewTabs';
@@ -11,6 +12,8 @@ const route = getRouteApi('/shell/opportunities/forecast');
 export function ForecastPage() {
   const t = useText('opportunities');
   const { create, ...search } = route.useSearch();
+  // The forecast has its own columns for time.
+  const { closing: _, ...narrowing } = search;
   const navigate = route.useNavigate();
   const onCreating = (isCreating: boolean) =>
     void navigate({ search: isCreating ? { ...search, create: 'yes' } : search, replace: true });
@@ -18,6 +21,7 @@ export function ForecastPage() {
     <>
       <PageHeader
         title={t('title')}
+        aside={<BoardTotal search={narrowing} />}
         actions={
           <>
             <ViewTabs current="forecast" search={search} />

@@ -14,6 +14,7 @@ import { Participants } from '../rooms/opportunities/card/Participants';
 import { StageStepper } from '../rooms/opportunities/card/StageStepper';
 import { useRemoval } from '../rooms/opportunities/useRemoval';
 import { TasksPanel } from '../rooms/tasks/TasksPanel';
+import { usePageCommands } from '../shared/commands/PageCommands';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
@@ -89,6 +90,10 @@ function CardMenu({ opportunity }: { opportunity: Opportunity }) {
   const t = useText('opportunities');
   const navigate = route.useNavigate();
   const remove = useRemoval(() => void navigate({ to: '/opportunities' }));
+  const icon = <IconTrash size={15} aria-hidden />;
+  usePageCommands([
+    { id: 'opportunity.delete', label: t('delete'), icon, run: () => remove([opportunity.id]) },
+  ]);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -97,11 +102,7 @@ function CardMenu({ opportunity }: { opportunity: Opportunity }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          color="var(--bad)"
-          leftSection={<IconTrash size={15} aria-hidden />}
-          onClick={() => remove([opportunity.id])}
-        >
+        <Menu.Item color="var(--bad)" leftSection={icon} onClick={() => remove([opportunity.id])}>
           {t('delete')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,5 +1,6 @@
 import { IconCalendarStats, IconLayoutKanban, IconList } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { usePageCommands } from '../../shared/commands/PageCommands';
 import { useText } from '../../shared/i18n/text';
 import classes from './opportunities.module.css';
 
@@ -18,6 +19,15 @@ interface Props {
 /** The same opportunities as list, board and forecast. What narrows them goes along. */
 export function ViewTabs({ current, search }: Props) {
   const t = useText('opportunities');
+  const navigate = useNavigate();
+  usePageCommands(
+    TABS.filter(({ id }) => id !== current).map(({ id, to, icon: Icon }) => ({
+      id: `opportunities.${id}`,
+      label: `${t('title')}: ${t(`views_${id}`)}`,
+      icon: <Icon size={16} stroke={1.7} aria-hidden />,
+      run: () => void navigate({ to, search }),
+    })),
+  );
   return (
     <nav className={classes.tabs} aria-label={t('views_label')}>
       {TABS.map(({ id, to, icon: Icon }) => (

@@ -86,5 +86,8 @@ it('sums without a rate stand beside those in the portal’s currency', () => {
   expect(sumsOf({ sum: 0, weightedSum: 0, sums: [euro] }, 'USD', ['EUR'])).toEqual([
     { currency: 'EUR', sum: 10, weighted: 5 },
   ]);
+  expect(sumsOf({ sum: 0, weightedSum: 0, sums: [euro, euro] }, 'USD', ['EUR'])).toEqual([
+    { currency: 'EUR', sum: 20, weighted: 10 },
+  ]);
   expect(sumsOf(undefined, 'USD', [])).toEqual([{ currency: 'USD', sum: 0, weighted: 0 }]);
 });

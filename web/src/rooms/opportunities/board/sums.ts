@@ -10,7 +10,8 @@ export interface Sum {
 /**
  * Returns what a group is worth: one amount in the portal's currency, and one for each currency that no rate leads from.
  *
- * Nothing is left out in silence: where rates are missing, their amounts stand beside.
+ * Nothing is left out in silence: where rates are missing, their amounts stand beside. A currency may
+ * come several times.
  */
 export function sumsOf(
   group: Pick<FigureGroup, 'sum' | 'weightedSum' | 'sums'> | undefined,
@@ -18,9 +19,15 @@ export function sumsOf(
   missingRates: readonly string[],
 ): readonly Sum[] {
   if (!group) return [{ currency, sum: 0, weighted: 0 }];
-  const apart = group.sums
-    .filter((one) => missingRates.includes(one.currency))
-    .map((one) => ({ currency: one.currency, sum: one.sum, weighted: one.weightedSum }));
-  const isAllApart = apart.length > 0 && apart.length === group.sums.length;
+  const lost = group.sums.filter((one) => missingRates.includes(one.currency));
+  const apart = [...new Set(lost.map((one) => one.currency))].map((each) => {
+    const same = lost.filter((one) => one.currency === each);
+    return {
+      currency: each,
+      sum: same.reduce((total, one) => total + one.sum, 0),
+      weighted: same.reduce((total, one) => total + one.weightedSum, 0),
+    };
+  });
+  const isAllApart = apart.length > 0 && lost.length === group.sums.length;
   return isAllApart ? apart : [{ currency, sum: group.sum, weighted: group.weightedSum }, ...apart];
 }

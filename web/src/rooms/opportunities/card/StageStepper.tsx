@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useChangeStage, useRestoreStage } from '../../../data/opportunities';
 import { stageQueries } from '../../../data/stages';
 import { StageDot } from '../../../pickers/stageChoices';
+import { usePageCommands } from '../../../shared/commands/PageCommands';
 import { useText } from '../../../shared/i18n/text';
 import { useToasts } from '../../../shared/ui/toasts';
 import type { Opportunity, Stage } from '../../../shared/wire/types';
@@ -22,6 +23,16 @@ export function StageStepper({ opportunity }: { opportunity: Opportunity }) {
   const closed = stages.filter((stage) => stage.stageType !== 0);
   const ended = closed.find((stage) => stage.id === currentId);
   const at = open.findIndex((stage) => stage.id === currentId);
+  usePageCommands(
+    (opportunity.canEdit ? stages : [])
+      .filter((stage) => stage.id !== currentId)
+      .map((stage) => ({
+        id: `opportunity.stage.${stage.id}`,
+        label: t('moveToStage', { stage: stage.title }),
+        icon: <StageDot color={stage.color} />,
+        run: () => (stage.stageType === 0 ? move(stage) : setClosing(stage)),
+      })),
+  );
   return (
     <div className={classes.way}>
       <ol className={classes.steps} aria-label={t('stages')}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
+import { usePageCommands } from '../../../shared/commands/PageCommands';
 import { useText } from '../../../shared/i18n/text';
 import { useShortcut } from '../../../shared/keys/KeysProvider';
 
@@ -30,7 +31,17 @@ interface Props {
 
 /** The form of a new opportunity in a drawer. On these pages, the key for creating opens it at once. */
 export function NewOpportunity({ isOpen, onChange, contactId }: Props) {
+  const t = useText('opportunities');
   useShortcut('list.create', isOpen ? null : () => onChange(true));
+  usePageCommands([
+    {
+      id: 'opportunity.create',
+      label: t('newOpportunity'),
+      icon: <IconPlus size={16} aria-hidden />,
+      shortcut: 'list.create',
+      run: () => onChange(true),
+    },
+  ]);
   if (!isOpen) return null;
   return (
     <Suspense>

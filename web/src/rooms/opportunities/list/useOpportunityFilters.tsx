@@ -12,6 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { contactQueries } from '../../../data/contacts';
 import { sessionQueries } from '../../../data/session';
 import { tagQueries } from '../../../data/tags';
+import { ContactPicker } from '../../../pickers/ContactPicker';
 import { useStageChoices } from '../../../pickers/stageChoices';
 import { useUserChoices } from '../../../pickers/userChoices';
 import { useText } from '../../../shared/i18n/text';
@@ -92,31 +93,44 @@ export function useOpportunityFilters(search: OpportunitySearch): readonly Filte
   ];
 }
 
-/** The contact that the address names (cards of contacts lead here), and in which role it is meant. */
+/** Whom opportunities are with, found by typing; and in which role the contact is meant, once there is one. */
 function useContactFilters(search: OpportunitySearch): readonly Filter[] {
   const t = useText('opportunities');
   const { data: contact } = useQuery({
     ...contactQueries.detail(search.contact ?? 0),
     enabled: search.contact !== undefined,
   });
-  if (search.contact === undefined) return [];
+  const roles: Filter = {
+    id: 'role',
+    kind: 'choice',
+    label: t('contactRole'),
+    icon: <IconFlag size={SIZE} aria-hidden />,
+    choices: [
+      { value: 'participant', label: t('asParticipant') },
+      { value: 'main', label: t('asMain') },
+    ],
+  };
   return [
     {
       id: 'contact',
-      kind: 'choice',
+      kind: 'own',
       label: t('contact'),
       icon: <IconUsers size={SIZE} aria-hidden />,
-      choices: [{ value: String(search.contact), label: contact?.displayName ?? `#${search.contact}` }],
+      said: (value) => contact?.displayName ?? `#${String(value)}`,
+      editor: ({ onChange, onDone }) => (
+        <ContactPicker
+          label={t('contact')}
+          hideLabel
+          autoFocus
+          isInPopover
+          value={contact ?? null}
+          onChange={(picked) => {
+            onChange(picked ? String(picked.id) : undefined);
+            onDone();
+          }}
+        />
+      ),
     },
-    {
-      id: 'role',
-      kind: 'choice',
-      label: t('contactRole'),
-      icon: <IconFlag size={SIZE} aria-hidden />,
-      choices: [
-        { value: 'participant', label: t('asParticipant') },
-        { value: 'main', label: t('asMain') },
-      ],
-    },
+    ...(search.contact === undefined ? [] : [roles]),
   ];
 }
