@@ -126,8 +126,8 @@ def test_it_is_narrowed(page: Page, made: Deals) -> None:
     page.get_by_role("button", name="Stale").click()
     expect(page.get_by_role("button", name="Stale")).to_have_attribute("aria-pressed", "true")
     assert_accessible(page)
-    page.get_by_role("button", name="Mine").click()
-    expect(page.get_by_role("button", name="Mine")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Mine", exact=True).click()
+    expect(page.get_by_role("button", name="Mine", exact=True)).to_have_attribute("aria-pressed", "true")
     assert "stale=yes" in page.url
     assert "responsible=" in page.url
     page.get_by_role("navigation", name="View").get_by_role("link", name="List").click()
