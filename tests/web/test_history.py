@@ -145,6 +145,16 @@ def test_deleting_is_taken_back(page: Page, seeded: Served, contact: int) -> Non
     expect(entry).to_be_visible()
 
 
+def test_a_long_one_is_read_as_one_goes_down(page: Page, seeded: Served, contact: int) -> None:
+    for number in range(50):
+        write(seeded, contact, f"Entry {number:02}", created=f"2024-03-{1 + number // 2:02}T10:00:00")
+    page.goto(f"/contacts/{contact}")
+    expect(history(page).get_by_text("Entry 49")).to_be_visible()
+    assert history(page).get_by_text("Entry 00").count() == 0
+    history(page).get_by_text("Entry 20").scroll_into_view_if_needed()
+    expect(history(page).get_by_text("Entry 00")).to_be_attached()
+
+
 def test_a_refusal_loses_nothing(page: Page, contact: int) -> None:
     page.goto(f"/contacts/{contact}")
     composer(page).click()

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import { OFTEN } from './freshness';
+import { listQueries } from './lists';
 import { restoreDeleted } from './trash';
 
 /** The kinds of record that have a history, files, tags and custom fields. */
@@ -52,7 +53,8 @@ function toQuery(kind: CardKind, id: number, filter: HistoryFilter, startIndex: 
 /** An event as somebody writes it. */
 export interface NewEvent {
   readonly content: string;
-  readonly categoryId: number;
+  /** Null stands for the first of the portal's. */
+  readonly categoryId: number | null;
   /** Without it the event is of now. */
   readonly created?: string;
   readonly files: readonly number[];
@@ -63,19 +65,22 @@ export interface NewEvent {
 export function useAddEvent(kind: CardKind, id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (event: NewEvent) =>
-      wire.post('crm/history', {
+    mutationFn: async (event: NewEvent) => {
+      const [first] =
+        event.categoryId === null ? await client.ensureQueryData(listQueries.historyCategories()) : [];
+      return wire.post('crm/history', {
         body: {
           ...(kind === 'contact'
             ? { contactId: id, entityId: 0 }
             : { contactId: 0, entityType: kind, entityId: id }),
           content: event.content,
-          categoryId: event.categoryId,
+          categoryId: event.categoryId ?? first?.id ?? 0,
           ...(event.created && { created: event.created }),
           fileId: [...event.files],
           notifyUserList: [...event.notified],
         },
-      }),
+      });
+    },
     onSuccess: () =>
       Promise.all(
         [historyQueries.all(), ['files']].map((queryKey) => client.invalidateQueries({ queryKey })),

@@ -8,14 +8,16 @@ export function ReadOn({ isReading, onReach }: { isReading: boolean; onReach: ()
     if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && onReach(),
-      { rootMargin: '600px' },
     );
     observer.observe(element);
     return () => observer.disconnect();
   };
   return (
-    <p ref={watch} className={classes.more} role="status">
-      {isReading && t('loadingMore')}
-    </p>
+    <div className={classes.more}>
+      <span ref={watch} className={classes.reach} aria-hidden />
+      <p className={classes.text} role="status">
+        {isReading && t('loadingMore')}
+      </p>
+    </div>
   );
 }

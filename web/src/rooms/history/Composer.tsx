@@ -53,12 +53,12 @@ export function Composer({ kind, id }: { kind: CardKind; id: number }) {
   };
   const submit = () => {
     const content = editor.current?.html() ?? '';
-    if (content === '' || chosen === null || uploads.isBusy || add.isPending) return;
+    if (content === '' || uploads.isBusy || add.isPending) return;
     const files = uploads.list.flatMap((upload) => (upload.sent ? [upload.sent.id] : []));
     add.mutate(
       {
         content,
-        categoryId: Number(chosen),
+        categoryId: chosen === null ? null : Number(chosen),
         files,
         notified,
         ...(when && { created: `${when}:00` }),
