@@ -15,6 +15,7 @@ import {
   IconPalette,
   IconTags,
   IconTemperature,
+  IconTrash,
   IconUser,
   IconUsers,
   IconUsersGroup,
@@ -95,7 +96,7 @@ export const GROUPS = [
 
 /** Pages of their own that belong here, too. */
 export const ELSEWHERE = [
-  { to: '/trash', label: 'toTrash', icon: IconHistory },
+  { to: '/trash', label: 'toTrash', icon: IconTrash },
   { to: '/changes', label: 'toChanges', icon: IconHistory },
 ] as const;
 
