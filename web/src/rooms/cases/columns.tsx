@@ -31,7 +31,7 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
     {
       id: 'title',
       title: t('name'),
-      width: 320,
+      width: 300,
       sortBy: 'title',
       cell: (one) => <Title one={one} />,
       text: (one) => one.title,
@@ -39,7 +39,7 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
     {
       id: 'status',
       title: t('status'),
-      width: 120,
+      width: 110,
       cell: (one) => (
         <div className={classes.cell}>
           <CaseStatus one={one} hideLabel />
@@ -50,7 +50,7 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
     {
       id: 'members',
       title: t('participants'),
-      width: 300,
+      width: 270,
       cell: (one) => <Members one={one} />,
       text: (one) => one.members.map(({ displayName }) => displayName).join(', '),
     },

@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { taskQueries } from '../../../data/tasks';
 import { useLocale } from '../../../shared/i18n/text';
 import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
@@ -28,6 +28,8 @@ import { LiftedChip } from './CalendarTask';
 import calendar from './calendar.module.css';
 import { useCalendarWords } from './useCalendarWords';
 
+/** Where a phone begins: there days stand one below the other. */
+const PHONE = '(max-width: 640px)';
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 };
 
 interface Props {
@@ -87,6 +89,12 @@ function Days({ search, mode, at, onOpen }: DaysProps) {
     [days, words, clock.today],
   );
   const drag = useTaskDrag(places, STEPS, useMoveTask());
+  const grid = useRef<HTMLDivElement>(null);
+  const isPending = !data;
+  useEffect(() => {
+    if (isPending || !matchMedia(PHONE).matches) return;
+    grid.current?.querySelector('[data-today]')?.scrollIntoView({ block: 'start' });
+  }, [isPending]);
   if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <DndContext {...drag.context}>
@@ -101,6 +109,7 @@ function Days({ search, mode, at, onOpen }: DaysProps) {
           ))}
         </div>
         <div
+          ref={grid}
           className={calendar.grid}
           style={{ gridTemplateRows: `repeat(${days.length / 7}, minmax(0, 1fr))` }}
         >
