@@ -58,6 +58,16 @@ def test_it_goes_and_creates(page: Page) -> None:
     heading(page, "Trash")
 
 
+def test_it_knows_the_pages_of_the_settings(page: Page) -> None:
+    page.goto("/")
+    heading(page, "Dashboard")
+    open_palette(page)
+    page.keyboard.type("webhook")
+    expect(page.get_by_role("option").first).to_have_text("Webhooks")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url("/settings/webhooks")
+
+
 def test_looks_and_language(page: Page) -> None:
     page.goto("/")
     heading(page, "Dashboard")

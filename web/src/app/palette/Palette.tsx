@@ -8,6 +8,7 @@ import { type Command, useCommands, useOwnCommands, usePageOffers, useRecentComm
 import { useFinds } from './finds';
 import classes from './Palette.module.css';
 import { type MarkedPart, marked, ranked } from './ranking';
+import { useSettingsCommands } from './settingsCommands';
 
 const PAUSE = 90;
 const MOST_COMMANDS = 6;
@@ -120,9 +121,10 @@ function useAll(typed: string) {
   const recent = useRecentCommands();
   const everywhere = useCommands();
   const own = useOwnCommands();
+  const settings = useSettingsCommands();
   const finds = useFinds(typed.trim() === '' ? '' : words);
   if (typed.trim() === '') return { commands: [...recent, ...page, ...everywhere], isSearching: false };
-  const fixed = ranked([...page, ...everywhere, ...own], typed).slice(0, MOST_COMMANDS);
+  const fixed = ranked([...page, ...everywhere, ...settings, ...own], typed).slice(0, MOST_COMMANDS);
   // Commands that belong together stand together, the group of the best one first.
   const groups = [...new Set(fixed.map((command) => command.group))];
   const ordered = fixed.toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
