@@ -1,30 +1,32 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
-import { photoAddress } from '../shared/wire/photos';
+import { gathered } from '../shared/wire/gathered';
+import { localPath } from '../shared/wire/texts';
 import { contactQueries } from './contacts';
 
-/** How many were asked for in vain before lists give up asking: in most portals hardly anybody has a photo. */
-const PATIENCE = 60;
-let inVain = 0;
-
-/** Whether it is worth asking for the photos of a whole list: the wire tells of each one alone whether there is one. */
-export function areLikely(): boolean {
-  return inVain < PATIENCE;
+/** Where the photo of a contact is, small (40 pixels) and larger (200). */
+export interface ContactPhoto {
+  readonly small: string;
+  readonly large: string;
 }
 
+/** The photos of all contacts that are asked for within a moment, by one call: a list asks for each of its rows. */
+const photoOf = gathered(async (ids: readonly number[]) => {
+  const { items } = await wire.list('crm/contact/photos', { query: { ids: [...ids] } });
+  return new Map(
+    items.map((photo): [number, ContactPhoto] => [
+      photo.id,
+      { small: localPath(photo.small), large: localPath(photo.big) },
+    ]),
+  );
+});
+
 export const contactPhotoQueries = {
-  /**
-   * Where the photo of a contact is; null: it has none. The wire's own addresses lead to a handler that tells this, and
-   * are there whether or not there is a photo.
-   */
-  of: (id: number, handler: string) =>
+  /** Where the photo of a contact is; null: it has none. */
+  of: (id: number) =>
     queryOptions({
-      queryKey: [...contactQueries.all(), 'photo', id, handler],
-      queryFn: async ({ signal }) => {
-        const address = await photoAddress(handler, signal);
-        inVain = address ? 0 : inVain + 1;
-        return address;
-      },
+      queryKey: [...contactQueries.all(), 'photo', id],
+      queryFn: async () => (await photoOf(id)) ?? null,
       staleTime: 10 * 60_000,
     }),
 };

@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { areLikely, contactPhotoQueries } from '../data/contactPhoto';
+import { contactPhotoQueries } from '../data/contactPhoto';
 import { Avatar } from '../shared/ui/Avatar';
 
 /** Milliseconds that a face has to be in sight before its photo is asked for: scrolling past asks for nothing. */
-const REST = 400;
+const REST = 250;
+const SMALL = 40;
 
 interface Props {
-  contact: {
-    readonly id: number;
-    readonly displayName: string;
-    readonly isCompany: boolean;
-    readonly smallFotoUrl: string;
-    readonly mediumFotoUrl: string;
-  };
+  contact: { readonly id: number; readonly displayName: string; readonly isCompany: boolean };
   size?: number;
   /** Whether the photo is wanted at once: for a card rather than a list. */
   isEager?: boolean;
@@ -27,12 +22,7 @@ export function ContactAvatar({ contact, size = 24, isEager = false }: Props) {
     const timer = setTimeout(() => setWanted(true), REST);
     return () => clearTimeout(timer);
   }, [isWanted]);
-  const handler = size > 40 ? contact.mediumFotoUrl : contact.smallFotoUrl;
-  const { data: photo } = useQuery({
-    ...contactPhotoQueries.of(contact.id, handler),
-    enabled: isWanted && (isEager || areLikely()),
-  });
-  return (
-    <Avatar name={contact.displayName} src={photo ?? undefined} square={contact.isCompany} size={size} />
-  );
+  const { data: photo } = useQuery({ ...contactPhotoQueries.of(contact.id), enabled: isWanted });
+  const address = size > SMALL ? photo?.large : photo?.small;
+  return <Avatar name={contact.displayName} src={address} square={contact.isCompany} size={size} />;
 }
