@@ -69,6 +69,18 @@ def test_cases_are_narrowed_and_changed_in_its_rows(page: Page, made: Chores) ->
     assert_accessible(page)
 
 
+def test_cases_are_narrowed_to_a_contact(page: Page, made: Chores) -> None:
+    made.case("Broken pump", members=[made.contact("Nordwind")])
+    made.case("Late delivery")
+    page.goto("/cases")
+    page.get_by_role("button", name="Filter", exact=True).click()
+    page.get_by_role("menuitem", name="Participant").click()
+    page.get_by_role("combobox", name="Participant").fill("Nord")
+    page.get_by_role("option", name="Nordwind Logistics").click()
+    expect(page.get_by_role("table")).to_have_attribute("aria-rowcount", "2")
+    expect(row(page, "Broken pump")).to_be_visible()
+
+
 def test_many_cases_are_tagged_closed_and_deleted(page: Page, made: Chores) -> None:
     first, _ = made.case("Broken pump"), made.case("Late delivery")
     page.goto("/cases")

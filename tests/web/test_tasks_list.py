@@ -105,7 +105,7 @@ def test_filters_of_tasks_are_in_the_address(page: Page, made: Chores) -> None:
     page.get_by_role("button", name="Overdue", exact=True).click()
     expect(page.get_by_role("table")).to_have_attribute("aria-rowcount", "2")
     assert parse_qs(urlsplit(page.url).query) == {"due": ["overdue"]}
-    page.get_by_role("link", name="Board").click()
+    page.get_by_role("link", name="Board", exact=True).click()
     expect(page).to_have_url(re.compile(r"/tasks/board$"))
     page.go_back()
     expect(page.get_by_role("table")).to_have_attribute("aria-rowcount", "2")

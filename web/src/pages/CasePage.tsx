@@ -12,6 +12,7 @@ import { useCaseActions } from '../rooms/cases/useCaseActions';
 import { FilesPanel } from '../rooms/files/FilesPanel';
 import { HistoryPanel } from '../rooms/history/HistoryPanel';
 import { TasksPanel } from '../rooms/tasks/TasksPanel';
+import { usePageCommands } from '../shared/commands/PageCommands';
 import { useText } from '../shared/i18n/text';
 import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
@@ -75,6 +76,10 @@ function CardMenu({ one }: { one: Case }) {
   const t = useText('cases');
   const navigate = route.useNavigate();
   const actions = useCaseActions(() => void navigate({ to: '/cases' }));
+  usePageCommands([
+    { id: 'case.close', label: t(one.isClosed ? 'reopen' : 'close'), run: () => actions.toggle(one) },
+    { id: 'case.delete', label: t('delete'), run: () => actions.remove(one) },
+  ]);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

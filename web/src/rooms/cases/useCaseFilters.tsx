@@ -1,7 +1,7 @@
-import { IconCircleDot, IconHash, IconUsers } from '@tabler/icons-react';
+import { IconCircleDot, IconHash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { contactQueries } from '../../data/contacts';
 import { tagQueries } from '../../data/tags';
+import { useContactFilter } from '../../pickers/contactFilter';
 import { useText } from '../../shared/i18n/text';
 import type { Filter } from '../../shared/ui/filters/filter';
 import type { CaseSearch } from './caseSearch';
@@ -12,10 +12,7 @@ const SIZE = 15;
 export function useCaseFilters({ contact }: CaseSearch): readonly Filter[] {
   const t = useText('cases');
   const { data: tags = [] } = useQuery(tagQueries.list('case'));
-  const { data: person } = useQuery({
-    ...contactQueries.detail(contact ?? 0),
-    enabled: contact !== undefined,
-  });
+  const participant = useContactFilter(t('participant'), contact);
   return [
     {
       id: 'state',
@@ -34,16 +31,6 @@ export function useCaseFilters({ contact }: CaseSearch): readonly Filter[] {
       icon: <IconHash size={SIZE} aria-hidden />,
       choices: tags.map(({ title }) => ({ value: title, label: title })),
     },
-    ...(contact === undefined
-      ? []
-      : [
-          {
-            id: 'contact',
-            kind: 'choice' as const,
-            label: t('participant'),
-            icon: <IconUsers size={SIZE} aria-hidden />,
-            choices: [{ value: String(contact), label: person?.displayName ?? `#${contact}` }],
-          },
-        ]),
+    participant,
   ];
 }

@@ -1,14 +1,7 @@
-import {
-  IconCalendar,
-  IconCalendarDue,
-  IconCategory,
-  IconCircleCheck,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconCalendar, IconCalendarDue, IconCategory, IconCircleCheck, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { contactQueries } from '../../data/contacts';
 import { sessionQueries } from '../../data/session';
+import { useContactFilter } from '../../pickers/contactFilter';
 import { useUserChoices } from '../../pickers/userChoices';
 import { useText } from '../../shared/i18n/text';
 import type { Filter } from '../../shared/ui/filters/filter';
@@ -22,7 +15,7 @@ const SIZE = 15;
 export function useCommonFilters(search: TaskSearch): readonly Filter[] {
   const t = useText('tasks');
   const categories = useCategoryChoices();
-  const contact = useContactFilter(search);
+  const contact = useContactFilter(t('contact'), search.contact);
   return [
     {
       id: 'responsible',
@@ -38,7 +31,7 @@ export function useCommonFilters(search: TaskSearch): readonly Filter[] {
       icon: <IconCategory size={SIZE} aria-hidden />,
       choices: categories,
     },
-    ...contact,
+    contact,
   ];
 }
 
@@ -76,20 +69,4 @@ function useResponsibleChoices(): readonly Choice[] {
   const { data: self } = useQuery(sessionQueries.self());
   const own = users.find((user) => user.value === self?.id);
   return own ? [{ ...own, label: t('mine') }, ...users.filter((user) => user !== own)] : users;
-}
-
-/** The contact that the address names: rows and cards lead to it. */
-function useContactFilter({ contact }: TaskSearch): readonly Filter[] {
-  const t = useText('tasks');
-  const { data } = useQuery({ ...contactQueries.detail(contact ?? 0), enabled: contact !== undefined });
-  if (contact === undefined) return [];
-  return [
-    {
-      id: 'contact',
-      kind: 'choice',
-      label: t('contact'),
-      icon: <IconUsers size={SIZE} aria-hidden />,
-      choices: [{ value: String(contact), label: data?.displayName ?? `#${contact}` }],
-    },
-  ];
 }
