@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+// Of the first screen, and of a list that somebody opens by its own address.
 const LIMIT = 250;
+const LIST_LIMIT = 300;
 const built = new URL('../../src/rapport/app/web_client/', import.meta.url);
 const read = (name) => readFileSync(fileURLToPath(new URL(name, built)));
 const manifest = JSON.parse(read('.vite/manifest.json'));
@@ -24,11 +26,17 @@ function kilobytes(...keys) {
 }
 
 const always = ['index.html', 'src/shared/i18n/languages/en.ts'];
-const pages = ['src/pages/SignInPage.tsx', 'src/pages/DashboardPage.tsx', 'src/pages/ContactsPage.tsx'];
-const sizes = pages.map((page) => [page, kilobytes(...always, page)]);
-for (const [page, size] of sizes)
-  console.log(`${page.replace(/^.*\/|\.tsx$/g, '').padEnd(16)} ${size.toFixed(0)} of ${LIMIT} KB`);
-if (sizes.some(([, size]) => size > LIMIT)) {
-  console.error(`The first screen is larger than ${LIMIT} KB.`);
+const pages = [
+  ['src/pages/SignInPage.tsx', LIMIT],
+  ['src/pages/DashboardPage.tsx', LIMIT],
+  ['src/pages/ContactsPage.tsx', LIST_LIMIT],
+  ['src/pages/OpportunitiesPage.tsx', LIST_LIMIT],
+  ['src/pages/TasksPage.tsx', LIST_LIMIT],
+];
+const sizes = pages.map(([page, limit]) => ({ page, limit, size: kilobytes(...always, page) }));
+for (const { page, limit, size } of sizes)
+  console.log(`${page.replace(/^.*\/|\.tsx$/g, '').padEnd(18)} ${size.toFixed(0)} of ${limit} KB`);
+if (sizes.some(({ size, limit }) => size > limit)) {
+  console.error('A screen takes more JavaScript than it may.');
   process.exitCode = 1;
 }

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Contact, type ContactFilter, contactQueries } from '../../data/contacts';
 import { sessionQueries } from '../../data/session';
 import { useToday } from '../../pickers/useToday';
@@ -31,11 +31,12 @@ import {
   withFilter,
 } from './contactSearch';
 import classes from './contacts.module.css';
-import { MergeDialog } from './merge/MergeDialog';
 import { RowEditingProvider } from './rowEditing';
 import { useContactFilters } from './useContactFilters';
 import { useContactMenu } from './useContactMenu';
 import { useContactRemoval } from './useContactRemoval';
+
+const MergeDialog = lazy(async () => ({ default: (await import('./merge/MergeDialog')).MergeDialog }));
 
 const NAME = 'contacts';
 
@@ -176,7 +177,9 @@ function Rows({
         empty={<Nothing isNarrowed={isNarrowed} onClear={() => props.onChange({})} />}
       />
       {merged && (
-        <MergeDialog contact={merged} onClose={() => setMerged(null)} onMerged={() => setMerged(null)} />
+        <Suspense fallback={null}>
+          <MergeDialog contact={merged} onClose={() => setMerged(null)} onMerged={() => setMerged(null)} />
+        </Suspense>
       )}
     </>
   );

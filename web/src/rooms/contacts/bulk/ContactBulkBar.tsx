@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconChecklist, IconHash, IconLock, IconMail, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { mailAddresses } from '../../../data/contactBulk';
 import type { ContactFilter } from '../../../data/contacts';
 import { useText } from '../../../shared/i18n/text';
 import { BulkBar } from '../../../shared/ui/table/BulkBar';
 import { countSelected, NOTHING, type Selection } from '../../../shared/ui/table/selection';
 import { useToasts } from '../../../shared/ui/toasts';
-import { BulkDialog, type BulkDialogName } from './BulkDialogs';
+import type { BulkDialogName } from './BulkDialogs';
 import { useBulk } from './useBulk';
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialogs')).BulkDialog }));
 
 interface Props {
   selection: Selection;
@@ -62,14 +64,16 @@ export function ContactBulkBar({ selection, total, filter, onSelect }: Props) {
         </Button>
       </BulkBar>
       {dialog && (
-        <BulkDialog
-          name={dialog}
-          count={count}
-          meant={meant}
-          bulk={bulk}
-          onDone={done}
-          onClose={() => setDialog(null)}
-        />
+        <Suspense fallback={null}>
+          <BulkDialog
+            name={dialog}
+            count={count}
+            meant={meant}
+            bulk={bulk}
+            onDone={done}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
       )}
     </>
   );
