@@ -108,8 +108,9 @@ export function useSubscribe() {
   return useMutation({
     mutationFn: ({ kind, onSite, byMail }: SubscriptionChange) =>
       wire.put('portal/notifications/subscriptions/{kind}', { path: { kind }, body: { onSite, byMail } }),
-    onMutate: async (change) => {
-      await client.cancelQueries({ queryKey });
+    onMutate: (change) => {
+      // At once, not after a turn: a box that is clicked must not flicker.
+      void client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);
       client.setQueryData(queryKey, (all) =>
         all?.map((one) => (one.kind === change.kind ? { ...one, ...change } : one)),

@@ -19,6 +19,8 @@ const MOST = 8;
 /** What somebody has to do today and should have done before: a click does it, and can be taken back. */
 export function MyDay({ userId }: { userId: string }) {
   const t = useText('dashboard');
+  const toasts = useToasts();
+  const close = useCloseTask();
   const today = useToday();
   const query = useQuery(
     taskQueries.first(
@@ -36,12 +38,19 @@ export function MyDay({ userId }: { userId: string }) {
   const { overdue, today: due } = dutiesOf(query.data?.items ?? [], today);
   const shown = overdue.slice(-MOST / 2);
   const count = overdue.length + due.length;
+  // Not by callbacks of a row: it is gone as soon as its task is done.
+  const done = (task: Task) => {
+    const said = t('taskDone', { title: task.title });
+    close
+      .mutateAsync({ task, isClosed: true, note: said })
+      .then((undo) => toasts.done(said, undo), toasts.failed);
+  };
   const left = count - shown.length - Math.min(due.length, MOST - shown.length);
   return (
     <Panel title={t('myDay')} query={query} rows={5} more={<Link to="/tasks">{t('allTasks')}</Link>}>
       {count === 0 && <p className={classes.nothing}>{t('nothingDue')}</p>}
-      <Duties title={t('overdue')} tasks={shown} isLate />
-      <Duties title={t('today')} tasks={due.slice(0, MOST - shown.length)} />
+      <Duties title={t('overdue')} tasks={shown} isLate onDone={done} />
+      <Duties title={t('today')} tasks={due.slice(0, MOST - shown.length)} onDone={done} />
       {left > 0 && (
         <Link to="/tasks" className={classes.rest}>
           {t('moreTasks', { count: left })}
@@ -55,10 +64,12 @@ function Duties({
   title,
   tasks,
   isLate = false,
+  onDone,
 }: {
   title: string;
   tasks: readonly Task[];
   isLate?: boolean;
+  onDone: (task: Task) => void;
 }) {
   if (tasks.length === 0) return null;
   return (
@@ -68,19 +79,17 @@ function Duties({
       </h3>
       <ul className={classes.list}>
         {tasks.map((task) => (
-          <Duty key={task.id} task={task} isLate={isLate} />
+          <Duty key={task.id} task={task} isLate={isLate} onDone={() => onDone(task)} />
         ))}
       </ul>
     </>
   );
 }
 
-function Duty({ task, isLate }: { task: Task; isLate: boolean }) {
+function Duty({ task, isLate, onDone }: { task: Task; isLate: boolean; onDone: () => void }) {
   const t = useText('dashboard');
   const formats = useFormats();
-  const toasts = useToasts();
   const router = useRouter();
-  const close = useCloseTask();
   const due = readDate(task.deadLine);
   const place = placeOf({
     entityType: 'task',
@@ -88,12 +97,6 @@ function Duty({ task, isLate }: { task: Task; isLate: boolean }) {
     entity: task.entity ?? null,
     ...(task.contact ? { contact: { id: task.contact.id } } : {}),
   });
-  const said = t('taskDone', { title: task.title });
-  const done = () =>
-    close.mutate(
-      { task, isClosed: true, note: said },
-      { onSuccess: (undo) => toasts.done(said, undo), onError: toasts.failed },
-    );
   const beside = task.entity?.entityTitle ?? task.contact?.displayName;
   return (
     <li className={classes.duty}>
@@ -103,7 +106,7 @@ function Duty({ task, isLate }: { task: Task; isLate: boolean }) {
         aria-label={t('markDone', { title: task.title })}
         disabled={task.canEdit === false}
         checked={task.isClosed ?? false}
-        onChange={done}
+        onChange={onDone}
       />
       <a
         className={classes.item}

@@ -46,8 +46,7 @@ function Users({ access }: { access: ProductAccess }) {
   const [chosen, setChosen] = useState<readonly string[]>(before);
   const wanted = isOpen ? [] : chosen;
   const isSame = wanted.length === before.length && wanted.every((id) => before.includes(id));
-  const save = () =>
-    change.mutate(wanted, { onSuccess: () => toasts.done(t('saved')), onError: toasts.failed });
+  const save = () => void change.mutateAsync(wanted).then(() => toasts.done(t('saved')), toasts.failed);
   return (
     <div className={classes.form}>
       <Radio.Group

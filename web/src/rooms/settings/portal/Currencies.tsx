@@ -60,14 +60,11 @@ function RateRow({ rate }: { rate: Rate }) {
   const toasts = useToasts();
   const change = useChangeRate();
   const undo = () => change.mutateAsync({ set: rate });
+  // Not by callbacks of the row: it is gone by then.
   const remove = () =>
-    change.mutate(
-      { remove: rate.id },
-      {
-        onSuccess: () => toasts.done(t('rateDeleted'), undo),
-        onError: toasts.failed,
-      },
-    );
+    void change
+      .mutateAsync({ remove: rate.id })
+      .then(() => toasts.done(t('rateDeleted'), undo), toasts.failed);
   const said = `${formats.money(1, rate.fromCurrency)} = ${new Intl.NumberFormat(undefined, { maximumFractionDigits: 6 }).format(rate.rate)} ${rate.toCurrency}`;
   return (
     <li className={classes.row}>

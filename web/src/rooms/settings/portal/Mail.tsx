@@ -40,7 +40,11 @@ function MailForm({ settings }: { settings: MailSettings }) {
   const refused = fieldErrors(save.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(values, { onSuccess: () => toasts.done(t('saved')) });
+    // What is refused stands in the form, which begins anew once it is saved.
+    save.mutateAsync(values).then(
+      () => toasts.done(t('saved')),
+      () => undefined,
+    );
   };
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
