@@ -32,15 +32,15 @@ class Queue:
 
 
 def together(portal: Portal, queue: Queue) -> list[Answer]:
-    """Send everything while the portal's one handler thread is busy, and return the answers in that order."""
+    """Send everything while the portal's writing thread is busy, and return the answers in that order."""
 
     async def play() -> list[Answer]:
         gate = threading.Event()
-        busy = asyncio.ensure_future(portal.app.pool.run(gate.wait, 30))
+        busy = asyncio.ensure_future(portal.app.writing_pool.run(gate.wait, 30))
         tasks = [asyncio.ensure_future(portal._send(*each)) for each in queue.sent]
         async with asyncio.timeout(20):
             # What is prepared aside comes into the queue after that.
-            while portal.app.pool._tasks.qsize() + sum(task.done() for task in tasks) < len(tasks):
+            while portal.app.writing_pool._tasks.qsize() + sum(task.done() for task in tasks) < len(tasks):
                 await asyncio.sleep(0.001)
         gate.set()
         await busy

@@ -387,7 +387,7 @@ def test_factors_multiply_to_one_there_and_back(
 def test_rounding_is_half_away_from_zero(value: Any, decimals: int) -> None:
     found = rounded(value, decimals)
     assert abs(value - value.__class__(found)) * 2 * 10**decimals <= 1
-    assert rounded(-value, decimals) == -found
+    assert rounded(-value, decimals) == found.copy_negate()
     assert rounded(value.__class__(found), decimals) == found
 
 
