@@ -104,6 +104,7 @@ UNGUARDED: dict[str, str] = {
     "rapport.portal.settings.queries.settings.used_bytes": "likewise",
     "rapport.crm.files.queries.cards.card": "a file that the caller has just made",
     "rapport.crm.files.queries.cards.hanging_on": "metadata alone, of events that the caller sees",
+    "rapport.crm.history.queries.weights.weights": "how long others are to wait, which nobody is told",
     "rapport.crm.contacts.queries.lists._nearest_open_tasks": "of contacts that the caller sees: those decide",
 }
 """Functions in queries that read a guarded table without the access condition, each with its reason."""

@@ -17,6 +17,7 @@ def test_the_fields_of_work() -> None:
         "reference",
         "totals",
         "blobs",
+        "series",
         "after_commit",
         "after_rollback",
     ]

@@ -16,7 +16,7 @@ FILE_LINES, TABLE_FILE_LINES, TEST_FILE_LINES = 400, 300, 600
 FUNCTION_LINES, ENDPOINT_LINES = 60, 20
 FORBIDDEN_WORDS = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
 
-BROAD_EXCEPT = {"rapport.app.pipeline", "rapport.app.handlers", "rapport.jobs.worker"}
+BROAD_EXCEPT = {"rapport.app.attempts", "rapport.app.pipeline", "rapport.app.handlers", "rapport.jobs.worker"}
 """The runner, the threads it runs in, and the job loop."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import perf_counter
@@ -15,6 +16,8 @@ from rapport.store.work import Work
 T = TypeVar("T")
 
 Acts = Iterable[Callable[[], None]]
+
+log = logging.getLogger("rapport.requests")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +59,12 @@ class Attempts(Generic[T]):
         """Take back what was done outside of the database: everything was rolled back."""
         while self._works:
             self._settle(self._works.pop().after_rollback)
+
+
+def settle(acts: Acts) -> None:
+    """Do what no longer can change an answer; a failure is for the log."""
+    for act in acts:
+        try:
+            act()
+        except Exception:
+            log.exception("clean-up after a request failed")

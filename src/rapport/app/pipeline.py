@@ -10,8 +10,8 @@ caller was recognised a moment ago. On SQLite, writing calls that wait for one a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -19,23 +19,23 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from rapport.app.acquaintances import Acquaintances
-from rapport.app.attempts import Attempts, Refused
-from rapport.app.callers import credentials_of, fingerprint_of, origin_of
+from rapport.app.attempts import Attempts, Refused, settle
+from rapport.app.callers import credentials_of, origin_of
 from rapport.app.company import Asked, Company, Paces, Waiting
 from rapport.app.house import House
+from rapport.app.repeats import Repeat, repeat_of
+from rapport.app.series import AT_ONCE, Admitted, PartByPart, Running
 from rapport.core.clock import utc_now
 from rapport.core.errors import Forbidden, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
 from rapport.core.ids import Guid
 from rapport.core.viewer import Site
-from rapport.portal.retries import service as retries
-from rapport.portal.retries.records import StoredAnswer
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.sign_in import service as sign_in
 from rapport.portal.sign_in.records import Identified
 from rapport.protocol import answers, batch, cors, faults, lists
 from rapport.protocol.answers import Answer
 from rapport.protocol.binding import bind
-from rapport.protocol.call import Call, Cookie
+from rapport.protocol.call import Call
 from rapport.protocol.incoming import Incoming
 from rapport.protocol.limits import RateLimit
 from rapport.protocol.operations import PREPARED, Operation
@@ -47,7 +47,6 @@ T = TypeVar("T")
 
 log = logging.getLogger("rapport.requests")
 
-KEY_HEADER = "idempotency-key"
 SMALL_BODY = 64 * 1024
 """Bytes up to which a body is read so quickly that it may be read under the write lock."""
 
@@ -62,15 +61,8 @@ class Way(Enum):
     """It may share a commit with others."""
     AHEAD = auto()
     """So it may, once it has been prepared aside."""
-
-
-@dataclass(slots=True)
-class _Admitted:
-    """A recognised caller with bound arguments."""
-
-    work: Work
-    arguments: dict[str, Any]
-    cookies: list[Cookie]
+    IN_PARTS = auto()
+    """It may take several transactions: that is looked at aside."""
 
 
 class _Unrecognised(Exception):
@@ -84,13 +76,14 @@ class _Unrecognised(Exception):
 class Pipeline:
     """Answers API requests. One for a process."""
 
-    def __init__(self, house: House, operations: list[Operation]) -> None:
+    def __init__(self, house: House, operations: list[Operation], at_once: int = AT_ONCE) -> None:
         self.house = house
         self.router = Router(operations)
         self.published = house.settings.wire_profile == "published"
         self.limit = RateLimit(house.settings.rate_limit) if house.settings.rate_limit else None
         self.acquaintances = Acquaintances()
         self.paces = Paces()
+        self.part_by_part = PartByPart(house.database, self, at_once)
         self.public_host = urlsplit(house.settings.public_url or "").netloc
 
     def answer(self, incoming: Incoming) -> Answer:
@@ -103,16 +96,24 @@ class Pipeline:
                 raise Missing
         except RapportError as error:
             return self._fault(error, incoming, "")
-        asked = Asked(match, incoming)
-        return self._guarded(asked, lambda: self._run(asked, None))
+        begun: Running | Asked | Answer = Asked(match, incoming)
+        if match.operation.parts is not None:
+            begun = self.part_by_part.begin(Asked(match, incoming))
+        if isinstance(begun, Running):
+            return self.part_by_part.finish(begun)
+        return begun if isinstance(begun, Answer) else self.answer_alone(begun)
+
+    def answer_alone(self, asked: Asked) -> Answer:
+        """Answer a request whose operation is known, in one transaction. Never raises either."""
+        return self.guarded(asked, lambda: self._run(asked, None))
 
     def answer_together(self, asked: Asked, waiting: Waiting) -> Answer:
         """Answer a request whose way is `TOGETHER`, and those who wait for the same. Never raises either."""
-        return self._guarded(asked, lambda: self._run(asked, waiting))
+        return self.guarded(asked, lambda: self._run(asked, waiting))
 
     def prepare(self, asked: Asked) -> Asked | Answer:
         """Do ahead what a request whose way is `AHEAD` needs, or answer it if that is its end. Never raises."""
-        return self._guarded(asked, lambda: replace(asked, prepared=self._prepared(asked)))
+        return self.guarded(asked, lambda: replace(asked, prepared=self._prepared(asked)))
 
     def way(self, incoming: Incoming) -> tuple[Way, Match | None]:
         """Return how a request is to be done, and its operation if it is to be done together with others."""
@@ -123,6 +124,8 @@ class Pipeline:
         if match is None:
             return Way.ALONE, None
         operation = match.operation
+        if operation.parts is not None:
+            return Way.IN_PARTS, match
         is_shared = operation.writes and self.house.database.has_one_writer
         if operation.prepare is None:
             return (Way.TOGETHER, match) if is_shared else (Way.ALONE, None)
@@ -149,7 +152,7 @@ class Pipeline:
         except _Unrecognised:
             raise NotSignedIn from None
 
-    def _guarded(self, asked: Asked, act: Callable[[], T]) -> T | Answer:
+    def guarded(self, asked: Asked, act: Callable[[], T]) -> T | Answer:
         """Do something for a request; a failure becomes its answer."""
         match, incoming = asked.match, asked.incoming
         try:
@@ -234,9 +237,9 @@ class Pipeline:
         """Return what does a request in a transaction."""
 
         def act(tx: Connection, works: list[Work]) -> Answer | Refused:
-            admitted = self._admit(tx, asked.match, asked.incoming)
+            admitted = self.admitted(tx, asked)
             admitted.arguments.update(asked.prepared or {})
-            works.append(admitted.work)
+            works.append(admitted.call.work)
             try:
                 return self._perform(asked.match, asked.incoming, admitted)
             except RapportError as error:
@@ -244,7 +247,7 @@ class Pipeline:
                     return Refused(error)
                 raise
 
-        return Attempts(act, _settle)
+        return Attempts(act, settle)
 
     def answer_as_part(
         self, tx: Connection, asked: Asked, attempts: Attempts[Answer | Refused]
@@ -281,27 +284,33 @@ class Pipeline:
         return transaction.run(
             self.house.database,
             write=False,
-            body=lambda tx: self._prepare(tx, asked.match, asked.incoming),
+            body=lambda tx: self._prepare(tx, asked),
         )
 
-    def _prepare(self, tx: Connection, match: Match, incoming: Incoming) -> dict[str, Any]:
+    def _prepare(self, tx: Connection, asked: Asked) -> dict[str, Any]:
         """Refuse early what is to be refused, and do ahead what takes long."""
-        admitted = self._admit(tx, match, incoming)
-        prepare = match.operation.prepare
-        if prepare is None:
-            return {}
-        call = Call(work=admitted.work, listing=lists.read_listing(incoming.query))
-        return {PREPARED: prepare(call, **admitted.arguments)}
+        admitted = self.admitted(tx, asked)
+        prepare = asked.match.operation.prepare
+        return {} if prepare is None else {PREPARED: prepare(admitted.call, **admitted.arguments)}
 
-    def _admit(self, tx: Connection, match: Match, incoming: Incoming) -> _Admitted:
+    def admitted(self, tx: Connection, asked: Asked) -> Admitted:
         """Recognise the caller, bind the arguments, and see whether the module is open to them."""
-        operation = match.operation
+        incoming, operation = asked.incoming, asked.match.operation
         identified = self._recognised(tx, incoming) if operation.login else self._identify(tx, incoming)
         work = self._work(tx, incoming, identified)
-        arguments = bind(operation, match.values, incoming, work.site.zone)
-        if operation.module == "crm" and not identified.viewer.can_use_crm:
-            raise ModuleClosed
-        return _Admitted(work, arguments, list(identified.cookies))
+        arguments = bind(operation, asked.match.values, incoming, work.site.zone)
+        _require_module(operation, work)
+        call = Call(work, lists.read_listing(incoming.query), list(identified.cookies))
+        return Admitted(call, arguments)
+
+    def admitted_again(self, tx: Connection, asked: Asked) -> Call[Work]:
+        """Recognise the caller of a request that is under way. Raises NotSignedIn, ModuleClosed."""
+        identified = sign_in.identify(tx, credentials_of(asked.incoming), self.house.memory, utc_now())
+        if not identified.viewer.is_signed_in:
+            raise identified.problem or NotSignedIn
+        work = self._work(tx, asked.incoming, identified)
+        _require_module(asked.match.operation, work)
+        return Call(work, lists.read_listing(asked.incoming.query))
 
     def _work(self, tx: Connection, incoming: Incoming, identified: Identified) -> Work:
         work = Work(
@@ -332,31 +341,29 @@ class Pipeline:
         if wait:
             raise Unavailable("Too many requests.", retry_after=wait)
 
-    def _perform(self, match: Match, incoming: Incoming, admitted: _Admitted) -> Answer:
+    def _perform(self, match: Match, incoming: Incoming, admitted: Admitted) -> Answer:
         """Call the endpoint and encode what it answers; a repeated write gets its first answer instead."""
-        operation, work = match.operation, admitted.work
-        key = incoming.headers.get(KEY_HEADER) if operation.writes and operation.login else None
-        mark = fingerprint_of(incoming) if key is not None else ""
-        if key is not None and (known := retries.earlier_answer(work, key, mark)):
-            return answers.repeated(known.status, known.media_type, known.body)
-        call = Call(work=work, listing=lists.read_listing(incoming.query), cookies=admitted.cookies)
+        operation, call = match.operation, admitted.call
+        repeat = repeat_of(operation, incoming)
+        if repeat is not None and (known := repeat.earlier_answer(call.work)):
+            return known
         result = operation.handler(call, **admitted.arguments)
+        return self.finished(Asked(match, incoming), call, result, repeat)
+
+    def finished(self, asked: Asked, call: Call[Work], result: object, repeat: Repeat | None) -> Answer:
+        """Encode what a call answers, and keep it for repetitions."""
         answer = answers.answer(
             result,
             call=call,
-            incoming=incoming,
-            suffix=match.suffix,
-            published=answers.published_wanted(incoming, self.published),
+            incoming=asked.incoming,
+            suffix=asked.match.suffix,
+            published=answers.published_wanted(asked.incoming, self.published),
         )
-        if key is not None:
-            retries.keep_answer(work, key, StoredAnswer(mark, answer.status, answer.media_type, answer.body))
+        if repeat is not None:
+            repeat.keep(call.work, answer)
         return answer
 
 
-def _settle(acts: Iterable[Callable[[], None]]) -> None:
-    """Do what no longer can change an answer; a failure is for the log."""
-    for act in acts:
-        try:
-            act()
-        except Exception:
-            log.exception("clean-up after a request failed")
+def _require_module(operation: Operation, work: Work) -> None:
+    if operation.module == "crm" and not work.viewer.can_use_crm:
+        raise ModuleClosed

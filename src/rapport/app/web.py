@@ -24,6 +24,7 @@ from rapport.app.live import Live
 from rapport.app.metrics import Metrics
 from rapport.app.pages import routes
 from rapport.app.pipeline import Pipeline, Way
+from rapport.app.series import AT_ONCE, Running
 from rapport.core.errors import BadArgument, TooLarge
 from rapport.protocol import compression, cors, faults
 from rapport.protocol.answers import Answer
@@ -33,14 +34,16 @@ API = "/api/"
 DOCS = "/api/docs"
 SIDE_THREADS = 4
 """Threads of a process for what takes long outside of the database."""
+BREATH_FOR_OTHERS = 0.1
+"""Seconds between two parts of a call where there are more processes: who waits for SQLite's lock looks that often."""
 
 
 class WebApplication:
     """One process's HTTP face."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, at_once: int = AT_ONCE) -> None:
         self.house = house
-        self.pipeline = Pipeline(house, operations())
+        self.pipeline = Pipeline(house, operations(), at_once)
         self.metrics = Metrics()
         self.proxies = house.settings.proxies
         self.pool = HandlerThreads(house.settings.handler_threads, "rapport")
@@ -91,12 +94,29 @@ class WebApplication:
         if match is None:
             answer = await self.in_thread(self.pipeline.answer, incoming, aside=way is Way.ASIDE)
             return answer
-        asked: Asked | Answer = Asked(match, incoming)
+        asked: Asked | Running | Answer = Asked(match, incoming)
         if way is Way.AHEAD:
             asked = await self.in_thread(self.pipeline.prepare, asked, aside=True)
+        elif way is Way.IN_PARTS:
+            asked = await self.in_thread(self.pipeline.part_by_part.begin, asked, aside=True)
         if isinstance(asked, Answer):
             return asked
-        answer = await self.writing_pool.run_together(self.pipeline.answer_together, asked)
+        if isinstance(asked, Running):
+            return await self._part_by_part(asked)
+        if self.house.database.has_one_writer:
+            answer = await self.writing_pool.run_together(self.pipeline.answer_together, asked)
+        else:
+            answer = await self.in_thread(self.pipeline.answer_alone, asked)
+        return answer
+
+    async def _part_by_part(self, running: Running) -> Answer:
+        """Do each part in its turn, behind those who came meanwhile."""
+        pool = self.writing_pool if self.house.database.has_one_writer else self.pool
+        answer: Answer | None = None
+        while answer is None:
+            answer = await pool.run(self.pipeline.part_by_part.go_on, running)
+            if self.house.settings.workers > 1:
+                await asyncio.sleep(BREATH_FOR_OTHERS)
         return answer
 
     async def shut_down(self) -> None:
@@ -148,6 +168,6 @@ async def _body(receive: Receive, limit: int, headers: Mapping[str, str]) -> byt
             return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
-def create_app(house: House) -> WebApplication:
-    """Return the ASGI application of an opened house."""
-    return WebApplication(house)
+def create_app(house: House, at_once: int = AT_ONCE) -> WebApplication:
+    """Return the ASGI application of an opened house. `at_once` is how many records change in one transaction."""
+    return WebApplication(house, at_once)

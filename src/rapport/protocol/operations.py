@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_type_hints
 
+from rapport.protocol.parts import Parts
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 VERBS = ("GET", "POST", "PUT", "DELETE")
@@ -63,6 +65,10 @@ class Operation:
     prepare: Callable[..., Any] | None
     """What takes long and needs no write lock: hashing a password, fetching a picture. It is called like the
     handler, in a reading transaction before the writing one; the handler gets its result as `prepared`."""
+    parts: Callable[..., Parts | None] | None = None
+    """How it is done in parts if it is about more records than are changed at once. It is called like the handler, in
+    a reading transaction, with that number after the call, and raises what the handler would. None from it: the
+    handler does it, in one transaction."""
 
     @property
     def module(self) -> str:
@@ -86,6 +92,7 @@ def operation(
     login: bool = True,
     addition: bool = False,
     prepare: Callable[..., Any] | None = None,
+    parts: Callable[..., Parts | None] | None = None,
 ) -> Callable[[F], F]:
     """Declare a function an operation. The function stays as it is; the declaration hangs on it as `.operations`.
 
@@ -93,6 +100,8 @@ def operation(
     """
     if verb not in VERBS:
         raise ValueError(f"unknown verb {verb}")
+    if prepare is not None and parts is not None:
+        raise ValueError("what is prepared is not done in parts")
 
     def declare(function: F) -> F:
         declared = Operation(
@@ -108,6 +117,7 @@ def operation(
             login=login,
             addition=addition,
             prepare=prepare,
+            parts=parts,
         )
         function.__dict__.setdefault("operations", []).append(declared)
         return function

@@ -13,6 +13,7 @@ from rapport.core.clock import utc_now
 from rapport.core.viewer import HOUSE, Origin, Site, Viewer
 from rapport.store.blobs import Blobs
 from rapport.store.reference import Reference, touch
+from rapport.store.series import Series
 from rapport.store.totals import Totals
 
 T = TypeVar("T")
@@ -38,6 +39,8 @@ class Work:
     """Counts of list filters, remembered between requests."""
     blobs: Blobs | None = None
     """Where photos and files are kept; None only in tests that have no files."""
+    series: Series | None = None
+    """What went before, where this is one of several transactions that make one change; None: it is alone."""
     after_commit: list[Callable[[], None]] = field(default_factory=list)
     """Things to do once the transaction stands: nothing here may fail the request."""
     after_rollback: list[Callable[[], None]] = field(default_factory=list)

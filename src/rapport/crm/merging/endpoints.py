@@ -6,17 +6,71 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rapport.core.errors import BadArgument
+from rapport.core.kinds import Kind
 from rapport.crm.cards.queries import visible_contacts
 from rapport.crm.cards.schemas import ContactBaseShape
 from rapport.crm.contacts import queries as contacts
 from rapport.crm.contacts.records import ContactListView, contact_filter
 from rapport.crm.contacts.schemas import CompanyShape, PersonShape
+from rapport.crm.history import queries as history
 from rapport.crm.merging import service
 from rapport.portal.call import Call
 from rapport.protocol.call import Page
 from rapport.protocol.operations import operation
+from rapport.protocol.parts import Parts
+from rapport.store.work import Work
 
 TAG = "crm/Contacts"
+
+
+def _deletion_of_several(call: Call, most: int, contactids: list[int]) -> Parts | None:
+    """Delete several contacts in parts of a few hundred (decision 0011)."""
+    if len(contactids) <= most:
+        return None
+    return _deletion(call, contacts.deletable_among(call.work, contactids), contactids)
+
+
+def _deletion_of_filtered(
+    call: Call,
+    _most: int,
+    *,
+    tags: list[str],
+    contact_stage: int | None,
+    contact_type: int | None,
+    contact_list_view: ContactListView,
+    from_date: datetime | None,
+    to_date: datetime | None,
+) -> Parts:
+    """Delete every contact that matches, likewise."""
+    wanted = contact_filter(
+        tags=tags,
+        status_id=contact_stage,
+        type_id=contact_type,
+        view=contact_list_view,
+        created_from=from_date,
+        created_to=to_date,
+        text=call.listing.filter_value,
+    )
+    return _deletion(call, contacts.deletable_ids(call.work, wanted), ())
+
+
+def _deletion(call: Call, ids: Sequence[int], asked_for: Sequence[int]) -> Parts:
+    """The forms are read ahead: those of the persons of a company tell it, which may be gone before them."""
+    listing = call.listing
+    forms = visible_contacts(call.work, ids[listing.start_index : listing.start_index + listing.count])
+
+    def act(work: Work, some: Sequence[int]) -> list[int]:
+        going = contacts.deletable_among(work, some)
+        service.delete_contacts(work, going, asked_for=asked_for or going)
+        return going
+
+    def answer(_call: Call, gone: Sequence[int]) -> Page[ContactBaseShape]:
+        page = gone[listing.start_index : listing.start_index + listing.count]
+        total = len(gone) if len(gone) > listing.count else None
+        shown = [forms[each] for each in page if each in forms]
+        return Page(shown, total, len(gone) > listing.start_index + listing.count)
+
+    return Parts(ids, act, answer, history.weights(call.work, Kind.CONTACT, ids))
 
 
 @operation("DELETE", "crm/contact/{contactid:int}", tag=TAG, summary="Delete a contact")
@@ -34,7 +88,7 @@ def delete_contact(call: Call, contactid: int) -> PersonShape | CompanyShape:
     return contacts.emptied(found[0])
 
 
-@operation("PUT", "crm/contact", tag=TAG, summary="Delete contacts by IDs")
+@operation("PUT", "crm/contact", tag=TAG, summary="Delete contacts by IDs", parts=_deletion_of_several)
 def delete_contacts(call: Call, contactids: list[int]) -> Page[ContactBaseShape]:
     """Delete several contacts and answer with those that could be deleted; the others are passed over.
 
@@ -47,7 +101,13 @@ def delete_contacts(call: Call, contactids: list[int]) -> Page[ContactBaseShape]
     return _delete(call, ids, contactids)
 
 
-@operation("DELETE", "crm/contact/filter", tag=TAG, summary="Delete contacts by parameters")
+@operation(
+    "DELETE",
+    "crm/contact/filter",
+    tag=TAG,
+    summary="Delete contacts by parameters",
+    parts=_deletion_of_filtered,
+)
 def delete_filtered_contacts(
     call: Call,
     *,

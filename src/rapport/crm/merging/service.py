@@ -8,6 +8,7 @@ from rapport.core.errors import BadArgument
 from rapport.crm.contacts import service as contacts
 from rapport.crm.invoices import service as invoices
 from rapport.crm.opportunities import service as opportunities
+from rapport.portal.changes.records import PARAMETERS_LIMIT
 from rapport.portal.changes.service import Audit, record
 from rapport.store.work import Work
 
@@ -33,7 +34,7 @@ def delete_contacts(work: Work, contact_ids: Sequence[int], *, asked_for: Sequen
         return
     titles = _remove(work, contact_ids)
     targets = tuple(dict.fromkeys(asked_for))
-    record(work, audit=Audit(CONTACTS_DELETED, targets, (", ".join(titles),)))
+    record(work, audit=Audit(CONTACTS_DELETED, targets, (", ".join(titles),), PARAMETERS_LIMIT))
 
 
 def merge(work: Work, source_id: int, target_id: int) -> None:

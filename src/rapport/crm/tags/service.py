@@ -220,7 +220,7 @@ def _audits_of_many(entities: Iterable[Entity], tag: Tag) -> list[Audit]:
     for entity in entities:
         groups.setdefault(entity.kind, []).append(entity)
     return [
-        Audit(_LINKED[kind], tuple(each.id for each in group), (_joined(group), tag.title))
+        Audit(_LINKED[kind], tuple(each.id for each in group), (_joined(group), tag.title), TITLES_LIMIT)
         for kind, group in groups.items()
     ]
 

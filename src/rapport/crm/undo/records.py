@@ -34,7 +34,10 @@ KINDS: Mapping[str, Kind] = {table: kind for kind, table in TABLES.items()}
 
 @dataclass(frozen=True, slots=True)
 class LoggedChange:
-    """A line of the change log. `number` is the record's id where that is a number, else 0."""
+    """A line of the change log. `number` is the record's id where that is a number, else 0.
+
+    `series` is the batch that stands for all that are taken back together; 0: the line's own.
+    """
 
     id: int
     batch: int
@@ -48,6 +51,7 @@ class LoggedChange:
     before: Fields | None
     after: Fields | None
     undone_in: int = 0
+    series: int = 0
 
     @property
     def record(self) -> Record:

@@ -19,6 +19,9 @@ class DataRecord(Protocol):
 
 Fields = Mapping[str, Any]
 
+PARAMETERS_LIMIT = 15_000
+"""Characters of an audit entry's parameters in total (sheet 02, section 9.3)."""
+
 MERGED_INTO = "merged_into"
 """What a merge tells of the record that is gone, besides what it was."""
 
@@ -50,6 +53,9 @@ class Audit:
     action: int
     targets: tuple[int | str, ...] = ()
     parameters: tuple[str, ...] = ()
+    listed: int = 0
+    """Most characters of the first parameter, if that is such a list: in a series of transactions one entry has
+    the titles of all. 0: it is none."""
 
 
 def created(kind: Kind, record_id: int | str, after: DataRecord | Fields) -> Changed:

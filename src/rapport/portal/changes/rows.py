@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from rapport.core.kinds import Kind
 from rapport.core.text import fold
-from rapport.portal.changes.records import Audit, Changed
+from rapport.portal.changes.records import PARAMETERS_LIMIT, Audit, Changed
 from rapport.portal.changes.trash import Discarded
 from rapport.portal.changes.user_agents import browser_of, platform_of
 from rapport.store.among import among
@@ -24,14 +24,12 @@ from rapport.store.tables import audit_events, changes, discarded_blobs, trash, 
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
 
-PARAMETERS_LIMIT = 15_000
-"""Characters of an audit entry's parameters in total (sheet 02, section 9.3)."""
-
 _INSERT_CHANGES = Bulk(
     changes,
-    ("at", "actor_id", "key_id", "kind", "record_id", "number", "verb", "before", "after"),
+    ("series", "at", "actor_id", "key_id", "kind", "record_id", "number", "verb", "before", "after"),
     {"batch": current_batch(), "transaction_id": current_transaction()},
 )
+_BATCH = select(current_batch())
 _INSERT_AUDIT = Prepared(insert(audit_events))
 _INSERT_TRASH = Bulk(
     trash,
@@ -57,11 +55,13 @@ _OF_RECORDS = (trash.c.kind == bindparam("of_kind")) & among(trash.c.record_id, 
 
 
 def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
-    """Append to the change log."""
+    """Append to the change log. The first lines of a series give it its number."""
+    series = work.series
     _INSERT_CHANGES.run(
         work.tx,
         [
             {
+                "series": series.number if series else 0,
                 "at": work.now,
                 "actor_id": work.viewer.user_id,
                 "key_id": work.viewer.key_id,
@@ -75,6 +75,10 @@ def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
             for entry in entries
         ],
     )
+    if series is not None and not series.number:
+        series.number = work.tx.execute(_BATCH).scalar_one()
+        begun = update(changes).where(changes.c.batch == series.number)
+        work.tx.execute(begun.values(series=series.number))
 
 
 def insert_trash(work: Work, entries: Sequence[Discarded]) -> None:
@@ -134,23 +138,45 @@ def insert_discarded_blobs(work: Work, names: Iterable[str]) -> None:
 
 def insert_audit(work: Work, entries: Sequence[Audit]) -> None:
     """Append to the audit trail."""
-    _INSERT_AUDIT.run(
-        work.tx,
-        [
-            {
-                "at": work.now,
-                "user_id": work.viewer.user_id,
-                "action": entry.action,
-                "target": msgspec.json.encode([str(target) for target in entry.targets]).decode(),
-                "parameters": msgspec.json.encode(_cut(entry.parameters)).decode(),
-                "ip": work.origin.ip[:50],
-                "browser": browser_of(work.origin.user_agent)[:200],
-                "platform": platform_of(work.origin.user_agent)[:200],
-                "page": work.origin.page[:300],
-            }
-            for entry in entries
-        ],
-    )
+    _INSERT_AUDIT.run(work.tx, [_audit_row(work, entry) for entry in entries])
+
+
+def insert_listing(work: Work, entry: Audit) -> int:
+    """Append an entry to the audit trail that is to go on, and return its id."""
+    statement = insert(audit_events).values(**_audit_row(work, entry)).returning(audit_events.c.id)
+    number: int = work.tx.execute(statement).scalar_one()
+    return number
+
+
+def extend_audit(work: Work, entry_id: int, entry: Audit) -> None:
+    """Put the targets and the titles of an entry to those of an earlier one, as if all had been told at once."""
+    events = audit_events.c
+    mine = events.id == entry_id
+    targets, parameters = work.tx.execute(select(events.target, events.parameters).where(mine)).one()
+    told: list[str] = msgspec.json.decode(targets)
+    titles, *others = msgspec.json.decode(parameters)
+    known = set(told)
+    told += [target for target in map(str, entry.targets) if target not in known]
+    joined = ", ".join(text for text in (titles, entry.parameters[0]) if text)
+    values = {
+        "target": msgspec.json.encode(told).decode(),
+        "parameters": msgspec.json.encode(_cut((joined[: entry.listed], *others))).decode(),
+    }
+    work.tx.execute(update(audit_events).where(mine).values(values))
+
+
+def _audit_row(work: Work, entry: Audit) -> dict[str, Any]:
+    return {
+        "at": work.now,
+        "user_id": work.viewer.user_id,
+        "action": entry.action,
+        "target": msgspec.json.encode([str(target) for target in entry.targets]).decode(),
+        "parameters": msgspec.json.encode(_cut(entry.parameters)).decode(),
+        "ip": work.origin.ip[:50],
+        "browser": browser_of(work.origin.user_agent)[:200],
+        "platform": platform_of(work.origin.user_agent)[:200],
+        "page": work.origin.page[:300],
+    }
 
 
 def delete_changes(work: Work, older_than: datetime, limit: int) -> int:

@@ -37,7 +37,23 @@ def record(work: Work, *changes: Changed, audit: Audit | Iterable[Audit] = ()) -
         _keep_trash(work, real)
     entries = [audit] if isinstance(audit, Audit) else list(audit)
     if entries:
+        _audit(work, entries)
+
+
+def _audit(work: Work, entries: Sequence[Audit]) -> None:
+    """Write entries into the audit trail; what of them goes on in a series of transactions, into one for all."""
+    series = work.series
+    if series is None:
         rows.insert_audit(work, entries)
+        return
+    for entry in entries:
+        same = (entry.action, entry.parameters[1:])
+        if not entry.listed:
+            rows.insert_audit(work, [entry])
+        elif same in series.entries:
+            rows.extend_audit(work, series.entries[same], entry)
+        else:
+            series.entries[same] = rows.insert_listing(work, entry)
 
 
 def discard_blobs(work: Work, names: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from rapport.protocol.shapes import camel
 from rapport.store.tables import changes, portal_state
 
 _c = changes.c
-_COLUMNS = (_c.id, _c.batch, _c.kind, _c.number, _c.record_id, _c.verb, _c.actor_id, _c.before)
+_COLUMNS = (_c.id, _c.batch, _c.series, _c.kind, _c.number, _c.record_id, _c.verb, _c.actor_id, _c.before)
 
 
 def news(tx: Connection, stretch: Stretch) -> list[News] | None:
@@ -38,10 +38,10 @@ def reference_version(tx: Connection) -> int:
 
 
 def _news(row: Sequence[Any]) -> News:
-    number, batch, kind, record, record_id, verb, actor, before = row
+    number, batch, series, kind, record, record_id, verb, actor, before = row
     told = {
         "change": number,
-        "batch": batch,
+        "batch": series or batch,
         "kind": WORDS[Kind(kind)],
         "recordId": record_id,
         "verb": verb,

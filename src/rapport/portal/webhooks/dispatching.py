@@ -90,7 +90,7 @@ def _change(change: _Change) -> dict[str, Any]:
     word = WORDS[Kind(change.kind)]
     return {
         "id": change.id,
-        "batch": change.batch,
+        "batch": change.series or change.batch,
         "date": change.at,
         "event": f"{word}.{change.verb}",
         "kind": word,

@@ -60,7 +60,8 @@ CREATE TRIGGER tasks_of_{table}_d AFTER DELETE ON {table} BEGIN {set_old}; END
 ON_TASKS_POSTGRESQL = """
 CREATE FUNCTION tasks_hung() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    NEW.contact_sort := {contact_sort};
+    -- A look for contact 0 would clash with whoever changes contacts meanwhile.
+    NEW.contact_sort := CASE WHEN NEW.contact_id <> 0 THEN {contact_sort} END;
     NEW.is_restricted := ({is_restricted});
     RETURN NEW;
 END $$

@@ -50,6 +50,13 @@ changes = record_table(
         comment="one per transaction: what was changed together is taken back together",
     ),
     Column(
+        "series",
+        RECORD_ID,
+        nullable=False,
+        server_default="0",
+        comment="batch of the first of several transactions that are taken back together; 0: it was one",
+    ),
+    Column(
         "transaction_id",
         RECORD_ID,
         nullable=False,
@@ -80,6 +87,7 @@ changes = record_table(
 for _name, _columns, _condition in (
     ("transaction_id", (changes.c.transaction_id, changes.c.id), "transaction_id > 0"),
     ("key_id", (changes.c.key_id, changes.c.id), "key_id > 0"),
+    ("series", (changes.c.series, changes.c.id), "series > 0"),
     ("undone_in", (changes.c.undone_in,), "undone_in > 0"),
 ):
     Index(f"ix_changes_{_name}", *_columns, sqlite_where=text(_condition), postgresql_where=text(_condition))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.crm.cases import queries, service
+from rapport.crm.cases.endpoints import in_parts
 from rapport.crm.cases.endpoints.arguments import wanted
 from rapport.crm.cases.schemas import CaseShape
 from rapport.portal.call import Call
@@ -21,7 +22,7 @@ def delete_case(call: Call, caseid: int) -> CaseShape:
     return queries.remains(call.work, [service.delete(call.work, caseid)], is_single=True)[0]
 
 
-@operation("PUT", "crm/case", tag=_TAG, summary="Delete cases by IDs")
+@operation("PUT", "crm/case", tag=_TAG, summary="Delete cases by IDs", parts=in_parts.deletion_of_several)
 def delete_cases(call: Call, casesids: list[int]) -> list[CaseShape]:
     """Delete cases and return what they were; those that the caller does not see are passed over.
 
@@ -31,7 +32,13 @@ def delete_cases(call: Call, casesids: list[int]) -> list[CaseShape]:
     return queries.remains(call.work, service.delete_several(call.work, casesids))
 
 
-@operation("DELETE", "crm/case/filter", tag=_TAG, summary="Delete cases by parameters")
+@operation(
+    "DELETE",
+    "crm/case/filter",
+    tag=_TAG,
+    summary="Delete cases by parameters",
+    parts=in_parts.deletion_of_filtered,
+)
 def delete_filtered_cases(
     call: Call, contactid: int, is_closed: bool | None, tags: list[str]
 ) -> list[CaseShape]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.crm.cases import queries, service
+from rapport.crm.cases.endpoints import in_parts
 from rapport.crm.cases.endpoints.arguments import wanted
 from rapport.crm.cases.records import SharingDraft
 from rapport.crm.cases.schemas import CaseShape
@@ -26,7 +27,13 @@ def set_case_access(call: Call, caseid: int, is_private: bool, access_list: list
     return queries.single(call.work, caseid)
 
 
-@operation("PUT", "crm/case/access", tag=_TAG, summary="Set access rights to the cases by IDs")
+@operation(
+    "PUT",
+    "crm/case/access",
+    tag=_TAG,
+    summary="Set access rights to the cases by IDs",
+    parts=in_parts.access_of_several,
+)
 def set_cases_access(
     call: Call, casesid: list[int], is_private: bool, access_list: list[Guid]
 ) -> list[CaseShape]:
@@ -41,7 +48,13 @@ def set_cases_access(
     return queries.several(call.work, service.set_access_of_several(call.work, casesid, sharing))
 
 
-@operation("PUT", "crm/case/filter/access", tag=_TAG, summary="Set access rights to the cases by parameters")
+@operation(
+    "PUT",
+    "crm/case/filter/access",
+    tag=_TAG,
+    summary="Set access rights to the cases by parameters",
+    parts=in_parts.access_of_filtered,
+)
 def set_filtered_cases_access(
     call: Call,
     *,

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from rapport.crm.cases import service
+from rapport.crm.cases.endpoints import in_parts
 from rapport.crm.cases.endpoints.arguments import wanted
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 
 
-@operation("POST", "crm/case/filter/taglist", tag="crm/Tags", summary="Add a tag to cases")
+@operation(
+    "POST",
+    "crm/case/filter/taglist",
+    tag="crm/Tags",
+    summary="Add a tag to cases",
+    parts=in_parts.tag_of_filtered,
+)
 def tag_filtered_cases(
     call: Call, contactid: int, is_closed: bool | None, tags: list[str], tag_name: str | None
 ) -> str | None:

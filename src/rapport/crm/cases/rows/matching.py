@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement
@@ -44,15 +44,19 @@ def walked(
 
 def load_matching(work: Work, wanted: CaseFilter, *rights: Right) -> list[Case]:
     """Return all matches that the caller may see and to which they have the rights besides, by id."""
-    matching = walked(work, wanted, CaseOrder.ID, descending=False)
-    matching = replace(matching, where=[right(work.viewer, Kind.CASE) for right in rights])
+    matching = _matching(work, wanted, rights)
     return [record(row) for row in everything(work, matching, COLUMNS)]
 
 
-def matching_ids(work: Work, wanted: CaseFilter) -> list[int]:
-    """Return the ids of all matches that the caller may see, ascending."""
-    matching = walked(work, wanted, CaseOrder.ID, descending=False)
+def matching_ids(work: Work, wanted: CaseFilter, *rights: Right) -> list[int]:
+    """Return the ids of the same, ascending."""
+    matching = _matching(work, wanted, rights)
     return [row.id for row in everything(work, matching, [_c.id])]
+
+
+def _matching(work: Work, wanted: CaseFilter, rights: Sequence[Right]) -> Walked:
+    matching = walked(work, wanted, CaseOrder.ID, descending=False)
+    return replace(matching, where=[right(work.viewer, Kind.CASE) for right in rights])
 
 
 def _filters(work: Work, wanted: CaseFilter) -> list[Filter]:

@@ -3,8 +3,9 @@
 from rapport.crm.cases.service.deleting import delete, delete_matching, delete_several
 from rapport.crm.cases.service.edits import update_fields
 from rapport.crm.cases.service.members import add_contact, remove_contact
+from rapport.crm.cases.service.picking import matching, visible_among
 from rapport.crm.cases.service.sharing import set_access, set_access_of_matching, set_access_of_several
-from rapport.crm.cases.service.tagging import tag_matching
+from rapport.crm.cases.service.tagging import require_tag_name, tag_matching, tag_several
 from rapport.crm.cases.service.writing import close, create, follow, reopen, update
 
 __all__ = [
@@ -15,12 +16,16 @@ __all__ = [
     "delete_matching",
     "delete_several",
     "follow",
+    "matching",
     "remove_contact",
     "reopen",
+    "require_tag_name",
     "set_access",
     "set_access_of_matching",
     "set_access_of_several",
     "tag_matching",
+    "tag_several",
     "update",
     "update_fields",
+    "visible_among",
 ]

@@ -18,7 +18,7 @@ from rapport.crm.links import service as links
 from rapport.crm.tags import queries as tag_queries
 from rapport.crm.tags import service as tags
 from rapport.crm.tasks import service as tasks
-from rapport.portal.changes.records import as_fields
+from rapport.portal.changes.records import PARAMETERS_LIMIT, as_fields
 from rapport.portal.changes.service import Audit, deleted, record
 from rapport.store import search
 from rapport.store.batches import batches
@@ -35,13 +35,16 @@ def delete(work: Work, case_id: int) -> Case:
     return case
 
 
-def delete_several(work: Work, case_ids: Sequence[int]) -> list[Case]:
-    """Delete those of the cases that the caller may see and return them as they were, by id. None given: none."""
+def delete_several(work: Work, case_ids: Sequence[int], *, asked_for: Sequence[int] = ()) -> list[Case]:
+    """Delete those of the cases that the caller may see and return them as they were, by id. None given: none.
+
+    `asked_for` are the ids that the audit trail names, if they are others.
+    """
     asked = list(dict.fromkeys(case_ids))
     found = [
         each for some in batches(sorted(asked)) for each in rows.load_several(work, some, access.visible)
     ]
-    return _delete_all(work, asked, found)
+    return _delete_all(work, list(dict.fromkeys(asked_for)) or asked, found)
 
 
 def delete_matching(work: Work, wanted: CaseFilter) -> list[Case]:
@@ -54,7 +57,7 @@ def _delete_all(work: Work, asked: Sequence[int], found: list[Case]) -> list[Cas
     if found:
         _delete(work, found)
         titles = ", ".join(each.title for each in found)
-        record(work, audit=Audit(_SEVERAL_DELETED, tuple(asked), (titles,)))
+        record(work, audit=Audit(_SEVERAL_DELETED, tuple(asked), (titles,), PARAMETERS_LIMIT))
     return found
 
 

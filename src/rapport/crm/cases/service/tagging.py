@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapport.core.kinds import Kind
 from rapport.crm.cases import rows
 from rapport.crm.cases.records import CaseFilter
+from rapport.crm.cases.service.picking import visible_among
 from rapport.crm.tags import service as tags
 from rapport.store.work import Work
 
@@ -15,3 +18,13 @@ def tag_matching(work: Work, wanted: CaseFilter, name: str | None) -> None:
     Raises BadArgument for the name, if there is any case to put it on.
     """
     tags.add_to_matching(work, Kind.CASE, rows.matching_ids(work, wanted), name)
+
+
+def tag_several(work: Work, case_ids: Sequence[int], name: str | None) -> None:
+    """Put a tag on those of the cases that the caller may see, likewise."""
+    tags.add_to_matching(work, Kind.CASE, visible_among(work, case_ids), name)
+
+
+def require_tag_name(name: str | None) -> None:
+    """Raise BadArgument for a name that no tag can have."""
+    tags.required_title(name)

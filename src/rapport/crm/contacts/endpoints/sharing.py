@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rapport.crm.contacts import queries, service
+from rapport.crm.contacts.endpoints import in_parts
 from rapport.crm.contacts.endpoints.drafts import page_of
 from rapport.crm.contacts.records import ContactListView, contact_filter
 from rapport.crm.contacts.schemas import CompanyShape, PersonShape
@@ -42,7 +43,13 @@ def set_contact_access(
     return queries.card(call.work, contactid)
 
 
-@operation("PUT", "crm/contact/access", tag=TAG, summary="Set access rights to the contacts by IDs")
+@operation(
+    "PUT",
+    "crm/contact/access",
+    tag=TAG,
+    summary="Set access rights to the contacts by IDs",
+    parts=in_parts.access_of_each,
+)
 def set_access_of_contacts(
     call: Call, contactid: list[int], is_shared: bool, manager_list: list[Guid]
 ) -> Page[PersonShape | CompanyShape]:
@@ -58,7 +65,11 @@ def set_access_of_contacts(
 
 
 @operation(
-    "PUT", "crm/contact/filter/access", tag=TAG, summary="Set access rights to the contacts by parameters"
+    "PUT",
+    "crm/contact/filter/access",
+    tag=TAG,
+    summary="Set access rights to the contacts by parameters",
+    parts=in_parts.access_of_filtered,
 )
 def set_access_of_filtered_contacts(
     call: Call,

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rapport.core.kinds import Kind
 from rapport.crm.contacts import queries, service
+from rapport.crm.contacts.endpoints import in_parts
 from rapport.crm.contacts.records import ContactListView, contact_filter
 from rapport.crm.tags import service as tag_service
 from rapport.portal.call import Call
@@ -15,7 +16,13 @@ TAG = "crm/Tags"
 _GROUP = "crm/{entityType:(company|person)}/{entityid:int}/tag/group"
 
 
-@operation("POST", "crm/contact/filter/taglist", tag=TAG, summary="Add a tag to contacts")
+@operation(
+    "POST",
+    "crm/contact/filter/taglist",
+    tag=TAG,
+    summary="Add a tag to contacts",
+    parts=in_parts.tag_of_filtered,
+)
 def tag_filtered_contacts(
     call: Call,
     *,

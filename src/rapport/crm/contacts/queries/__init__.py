@@ -1,6 +1,6 @@
 """Reading contacts for the outside."""
 
-from rapport.crm.contacts.queries.bulk import deletable_among, deletable_ids, editable_ids
+from rapport.crm.contacts.queries.bulk import deletable_among, deletable_ids, editable_among, editable_ids
 from rapport.crm.contacts.queries.details import card, cards, emptied, listed, single
 from rapport.crm.contacts.queries.finding import by_email, by_prefix, members_by_prefix, with_email
 from rapport.crm.contacts.queries.infos import info, info_values, infos, one_info
@@ -17,6 +17,7 @@ __all__ = [
     "cards",
     "deletable_among",
     "deletable_ids",
+    "editable_among",
     "editable_ids",
     "emptied",
     "info",

@@ -24,6 +24,11 @@ def editable_ids(work: Work, wanted: ContactFilter) -> list[int]:
     return _matching(work, wanted, access.editable(work.viewer, Kind.CONTACT))
 
 
+def editable_among(work: Work, contact_ids: Sequence[int]) -> list[int]:
+    """Return those of the contacts that the caller may edit, each once, in the order given."""
+    return _among(work, contact_ids, access.editable(work.viewer, Kind.CONTACT))
+
+
 def deletable_ids(work: Work, wanted: ContactFilter) -> list[int]:
     """Return the ids of all matches that the caller may delete, newest first (quirk 5)."""
     return _matching(work, wanted, _deletable(work))
@@ -31,9 +36,13 @@ def deletable_ids(work: Work, wanted: ContactFilter) -> list[int]:
 
 def deletable_among(work: Work, contact_ids: Sequence[int]) -> list[int]:
     """Return those of the contacts that the caller may delete, each once, in the order given."""
+    return _among(work, contact_ids, _deletable(work))
+
+
+def _among(work: Work, contact_ids: Sequence[int], condition: ColumnElement[bool]) -> list[int]:
     found: set[int] = set()
+    statement = select(_c.id).where(among(_c.id, "ids"), condition)
     for some in batches(contact_ids):
-        statement = select(_c.id).where(among(_c.id, "ids"), _deletable(work))
         found.update(work.tx.scalars(statement, {"ids": some}))
     return [each for each in dict.fromkeys(contact_ids) if each in found]
 

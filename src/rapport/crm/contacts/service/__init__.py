@@ -22,7 +22,7 @@ from rapport.crm.contacts.service.settings import (
     set_status_groups,
     set_tag_groups,
 )
-from rapport.crm.contacts.service.sharing import set_access, set_access_of_each
+from rapport.crm.contacts.service.sharing import require_each_editable, set_access, set_access_of_each
 from rapport.crm.contacts.service.standing import (
     can_edit,
     can_see,
@@ -72,6 +72,7 @@ __all__ = [
     "remove_tag_from_group",
     "replace_infos",
     "require_deletable",
+    "require_each_editable",
     "require_editable",
     "require_known_editable",
     "require_open",

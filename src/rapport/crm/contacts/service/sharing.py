@@ -24,10 +24,15 @@ def set_access_of_each(
     BadArgument (id 0), Missing (unknown), Forbidden (not editable).
     """
     ids = list(dict.fromkeys(contact_ids))
-    for some in batches(ids):
-        standing.require_all_editable(work, some)
+    require_each_editable(work, ids)
     set_access(work, ids, is_shared=is_shared, managers=managers)
     return ids
+
+
+def require_each_editable(work: Work, contact_ids: Sequence[int]) -> None:
+    """Raise for the first of any number of contacts that the caller may not edit, as `set_access_of_each` does."""
+    for some in batches(contact_ids):
+        standing.require_all_editable(work, some)
 
 
 def set_access(work: Work, contact_ids: Sequence[int], *, is_shared: bool, managers: Iterable[Guid]) -> None:

@@ -3,5 +3,6 @@
 from rapport.crm.history.queries.cards import single
 from rapport.crm.history.queries.lists import page, wanted_events
 from rapport.crm.history.queries.mails import mail_body
+from rapport.crm.history.queries.weights import weights
 
-__all__ = ["mail_body", "page", "single", "wanted_events"]
+__all__ = ["mail_body", "page", "single", "wanted_events", "weights"]

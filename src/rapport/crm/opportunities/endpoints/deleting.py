@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rapport.crm.opportunities import queries, service
+from rapport.crm.opportunities.endpoints import in_parts
 from rapport.crm.opportunities.endpoints.arguments import wanted
 from rapport.crm.opportunities.records import StageType
 from rapport.crm.opportunities.schemas import OpportunityShape
@@ -26,7 +27,13 @@ def delete_opportunity(call: Call, opportunityid: int) -> OpportunityShape:
     return queries.remains(call.work, [deleted], is_single=True)[0]
 
 
-@operation("PUT", "crm/opportunity", tag=_TAG, summary="Delete opportunities by IDs")
+@operation(
+    "PUT",
+    "crm/opportunity",
+    tag=_TAG,
+    summary="Delete opportunities by IDs",
+    parts=in_parts.deletion_of_several,
+)
 def delete_opportunities(call: Call, opportunityids: list[int]) -> list[OpportunityShape]:
     """Delete opportunities and return what they were; those that the caller does not see are passed over.
 
@@ -36,7 +43,13 @@ def delete_opportunities(call: Call, opportunityids: list[int]) -> list[Opportun
     return queries.remains(call.work, service.delete_several(call.work, opportunityids))
 
 
-@operation("DELETE", "crm/opportunity/filter", tag=_TAG, summary="Delete filtered opportunities")
+@operation(
+    "DELETE",
+    "crm/opportunity/filter",
+    tag=_TAG,
+    summary="Delete filtered opportunities",
+    parts=in_parts.deletion_of_filtered,
+)
 def delete_filtered_opportunities(
     call: Call,
     *,

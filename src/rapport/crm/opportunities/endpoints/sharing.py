@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rapport.crm.opportunities import queries, service
+from rapport.crm.opportunities.endpoints import in_parts
 from rapport.crm.opportunities.endpoints.arguments import wanted
 from rapport.crm.opportunities.records import SharingDraft, StageType
 from rapport.crm.opportunities.schemas import OpportunityShape
@@ -35,7 +36,13 @@ def set_opportunity_access(
     return queries.single(call.work, opportunityid)
 
 
-@operation("PUT", "crm/opportunity/access", tag=_TAG, summary="Set access rights to the opportunities by IDs")
+@operation(
+    "PUT",
+    "crm/opportunity/access",
+    tag=_TAG,
+    summary="Set access rights to the opportunities by IDs",
+    parts=in_parts.access_of_several,
+)
 def set_opportunities_access(
     call: Call, opportunityid: list[int], is_private: bool, access_list: list[Guid]
 ) -> list[OpportunityShape]:
@@ -55,6 +62,7 @@ def set_opportunities_access(
     "crm/opportunity/filter/access",
     tag=_TAG,
     summary="Set access rights to the filtered opportunities",
+    parts=in_parts.access_of_filtered,
 )
 def set_filtered_opportunities_access(
     call: Call,

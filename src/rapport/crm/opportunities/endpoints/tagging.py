@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rapport.crm.opportunities import service
+from rapport.crm.opportunities.endpoints import in_parts
 from rapport.crm.opportunities.endpoints.arguments import wanted
 from rapport.crm.opportunities.records import StageType
 from rapport.portal.call import Call
@@ -12,7 +13,13 @@ from rapport.protocol.operations import operation
 from rapport.protocol.scalars import Guid
 
 
-@operation("POST", "crm/opportunity/filter/taglist", tag="crm/Tags", summary="Add a tag to opportunities")
+@operation(
+    "POST",
+    "crm/opportunity/filter/taglist",
+    tag="crm/Tags",
+    summary="Add a tag to opportunities",
+    parts=in_parts.tag_of_filtered,
+)
 def tag_filtered_opportunities(
     call: Call,
     *,

@@ -83,16 +83,21 @@ def load_matching(
 
     With `access_changeable`, those alone for which they may also set who sees them.
     """
-    matching = walked(work, wanted, OpportunityOrder.ID, descending=False)
-    if access_changeable:
-        matching = replace(matching, where=[access.access_changeable(work.viewer, Kind.OPPORTUNITY)])
+    matching = _matching(work, wanted, access_changeable=access_changeable)
     return [record(row) for row in everything(work, matching, COLUMNS)]
 
 
-def matching_ids(work: Work, wanted: OpportunityFilter) -> list[int]:
-    """Return the ids of all matches that the caller may see (and so edit), ascending."""
-    matching = walked(work, wanted, OpportunityOrder.ID, descending=False)
+def matching_ids(work: Work, wanted: OpportunityFilter, *, access_changeable: bool = False) -> list[int]:
+    """Return the ids of the same, ascending."""
+    matching = _matching(work, wanted, access_changeable=access_changeable)
     return [row.id for row in everything(work, matching, [_o.id])]
+
+
+def _matching(work: Work, wanted: OpportunityFilter, *, access_changeable: bool) -> Walked:
+    matching = walked(work, wanted, OpportunityOrder.ID, descending=False)
+    if not access_changeable:
+        return matching
+    return replace(matching, where=[access.access_changeable(work.viewer, Kind.OPPORTUNITY)])
 
 
 def _filters(work: Work, wanted: OpportunityFilter) -> list[Filter]:

@@ -5,6 +5,7 @@ from rapport.crm.opportunities.service.deleting import delete, delete_matching, 
 from rapport.crm.opportunities.service.edits import update_fields
 from rapport.crm.opportunities.service.handing_over import hand_over
 from rapport.crm.opportunities.service.members import add_contact, add_member, remove_contact, remove_member
+from rapport.crm.opportunities.service.picking import matching, visible_among
 from rapport.crm.opportunities.service.recording import follow, follow_stages
 from rapport.crm.opportunities.service.sharing import (
     set_access,
@@ -19,7 +20,7 @@ from rapport.crm.opportunities.service.stages import (
     seed_stages,
     update_stage,
 )
-from rapport.crm.opportunities.service.tagging import tag_matching
+from rapport.crm.opportunities.service.tagging import require_tag_name, tag_matching, tag_several
 from rapport.crm.opportunities.service.writing import (
     create,
     move_to_stage,
@@ -41,12 +42,14 @@ __all__ = [
     "follow",
     "follow_stages",
     "hand_over",
+    "matching",
     "move_contact",
     "move_to_stage",
     "recolor_stage",
     "remove_contact",
     "remove_member",
     "reorder_stages",
+    "require_tag_name",
     "seed_stages",
     "set_access",
     "set_access_of_matching",
@@ -54,7 +57,9 @@ __all__ = [
     "set_creation_date",
     "set_modification_date",
     "tag_matching",
+    "tag_several",
     "update",
     "update_fields",
     "update_stage",
+    "visible_among",
 ]

@@ -15,6 +15,7 @@ from rapport.crm.opportunities.records import Opportunity, OpportunityFilter
 from rapport.crm.opportunities.service.recording import snapshots
 from rapport.crm.tags import service as tags
 from rapport.crm.tasks import service as tasks
+from rapport.portal.changes.records import PARAMETERS_LIMIT
 from rapport.portal.changes.service import Audit, deleted, record
 from rapport.store import search
 from rapport.store.batches import batches
@@ -33,17 +34,19 @@ def delete(work: Work, opportunity_id: int) -> Opportunity:
     return opportunity
 
 
-def delete_several(work: Work, opportunity_ids: Sequence[int]) -> list[Opportunity]:
+def delete_several(
+    work: Work, opportunity_ids: Sequence[int], *, asked_for: Sequence[int] = ()
+) -> list[Opportunity]:
     """Delete those of the opportunities that the caller may see and return them as they were, by id.
 
-    Raises BadArgument when no id is given.
+    `asked_for` are the ids that the audit trail names, if they are others. Raises BadArgument when no id is given.
     """
     if not opportunity_ids:
         raise BadArgument
     ids = sorted(set(opportunity_ids))
     found = [each for some in batches(ids) for each in rows.load_visible(work, some)]
     _delete(work, found)
-    _record_several(work, opportunity_ids, found)
+    _record_several(work, asked_for or opportunity_ids, found)
     return found
 
 
@@ -58,7 +61,7 @@ def delete_matching(work: Work, wanted: OpportunityFilter) -> list[Opportunity]:
 
 def _record_several(work: Work, asked: Sequence[int], found: Sequence[Opportunity]) -> None:
     titles = ", ".join(each.title for each in found)
-    record(work, audit=Audit(_SEVERAL_DELETED, tuple(asked), (titles,)))
+    record(work, audit=Audit(_SEVERAL_DELETED, tuple(asked), (titles,), PARAMETERS_LIMIT))
 
 
 def _delete(work: Work, opportunities: Sequence[Opportunity]) -> None:

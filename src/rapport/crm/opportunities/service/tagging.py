@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapport.core.kinds import Kind
 from rapport.crm.opportunities import rows
 from rapport.crm.opportunities.records import OpportunityFilter
+from rapport.crm.opportunities.service.picking import visible_among
 from rapport.crm.tags import service as tags
 from rapport.store.work import Work
 
@@ -15,3 +18,13 @@ def tag_matching(work: Work, wanted: OpportunityFilter, name: str | None) -> Non
     Raises BadArgument for the name, if there is any opportunity to put it on.
     """
     tags.add_to_matching(work, Kind.OPPORTUNITY, rows.matching_ids(work, wanted), name)
+
+
+def tag_several(work: Work, opportunity_ids: Sequence[int], name: str | None) -> None:
+    """Put a tag on those of the opportunities that the caller may see, likewise."""
+    tags.add_to_matching(work, Kind.OPPORTUNITY, visible_among(work, opportunity_ids), name)
+
+
+def require_tag_name(name: str | None) -> None:
+    """Raise BadArgument for a name that no tag can have."""
+    tags.required_title(name)

@@ -9,6 +9,7 @@ from rapport.core.kinds import Kind
 from rapport.crm.tasks import rows
 from rapport.crm.tasks.records import MOST_AT_ONCE
 from rapport.crm.tasks.service.writing import CLOSED, OPENED
+from rapport.portal.changes.records import PARAMETERS_LIMIT
 from rapport.portal.changes.service import Audit, record, updated
 from rapport.store.batches import batches
 from rapport.store.work import Work
@@ -41,6 +42,11 @@ def _set_closed(work: Work, task_ids: Sequence[int], *, is_closed: bool) -> list
         record(
             work,
             *(updated(Kind.TASK, task.id, before, after) for task in changed),
-            audit=Audit(CLOSED if is_closed else OPENED, tuple(task.id for task in changed), (titles,)),
+            audit=Audit(
+                CLOSED if is_closed else OPENED,
+                tuple(task.id for task in changed),
+                (titles,),
+                PARAMETERS_LIMIT,
+            ),
         )
     return [task.id for task in editable]

@@ -64,7 +64,7 @@ def _shape(work: Work, change: LoggedChange, cursor: str = "") -> ChangeShape:
     is_own = viewer.is_crm_admin or change.actor_id == viewer.user_id
     return ChangeShape(
         id=change.id,
-        batch=change.batch,
+        batch=change.series or change.batch,
         date=wire_date(change.at, work.site.zone),
         author=directory(work).short(change.actor_id, work.site),
         key_id=change.key_id,

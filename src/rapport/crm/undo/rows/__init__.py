@@ -3,6 +3,7 @@
 from rapport.crm.undo.rows.log import (
     CHANGE_COLUMNS,
     batches_of,
+    batches_with,
     change_conditions,
     changes_of,
     contacts_of_events,
@@ -23,6 +24,7 @@ __all__ = [
     "VISIBLE",
     "allowed",
     "batches_of",
+    "batches_with",
     "change_conditions",
     "changes_of",
     "contacts_of_events",

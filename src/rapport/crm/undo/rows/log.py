@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from rapport.core.errors import BadArgument
 from rapport.core.ids import NOBODY
@@ -39,6 +39,7 @@ CHANGE_COLUMNS = (
     _c.before,
     _c.after,
     _c.undone_in,
+    _c.series,
 )
 """What `logged` takes, in its order."""
 
@@ -48,7 +49,7 @@ _FIELDS = msgspec.json.Decoder(dict[str, Any])
 
 def logged(row: Sequence[Any]) -> LoggedChange:
     """Return the line of a row with CHANGE_COLUMNS."""
-    number, batch, at, actor, key, kind, record_id, record, verb, before, after, undone_in = row
+    number, batch, at, actor, key, kind, record_id, record, verb, before, after, undone_in, series = row
     return LoggedChange(
         id=number,
         batch=batch,
@@ -62,6 +63,7 @@ def logged(row: Sequence[Any]) -> LoggedChange:
         before=None if before is None else _FIELDS.decode(before),
         after=None if after is None else _FIELDS.decode(after),
         undone_in=undone_in,
+        series=series,
     )
 
 
@@ -76,6 +78,14 @@ def changes_of(work: Work, numbers: Collection[int]) -> list[LoggedChange]:
     """Return everything that was told of these batches, oldest first, whoever may see it."""
     statement = select(*CHANGE_COLUMNS).where(among(_c.batch, "batches")).order_by(_c.id)
     return [logged(row) for row in work.tx.execute(statement, {"batches": sorted(numbers)})]
+
+
+def batches_with(work: Work, change: LoggedChange) -> list[int]:
+    """Return the batches that are taken back together with a change, its own included, oldest first."""
+    if not change.series:
+        return [change.batch]
+    statement = select(_c.batch).where(_c.series > 0, _c.series == change.series)
+    return list(work.tx.scalars(statement.distinct().order_by(_c.batch)))
 
 
 def batches_of(work: Work, wanted: ChangeFilter) -> list[int]:
@@ -96,7 +106,8 @@ def change_conditions(wanted: ChangeFilter) -> list[ColumnElement[bool]]:
     if wanted.key_id:
         conditions += [_c.key_id > 0, _c.key_id == wanted.key_id]  # the first says what the index is for
     if wanted.batch:
-        conditions.append(_c.batch == wanted.batch)
+        of_series = and_(_c.series > 0, _c.series == wanted.batch)
+        conditions.append(or_(_c.batch == wanted.batch, of_series))
     if wanted.since:
         conditions.append(_c.at >= wanted.since)
     if wanted.until:

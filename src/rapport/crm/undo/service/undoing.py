@@ -19,7 +19,7 @@ CHANGE_UNDONE, CHANGES_UNDONE = 3901, 3902
 
 
 def undo_change(work: Work, change_id: int, *, dry_run: bool) -> Outcome:
-    """Take back a change and everything that was changed together with it.
+    """Take back a change and everything that was changed together with it, in however many transactions.
 
     Raises Missing (unknown, hidden, too old), Forbidden (somebody else's, or a record that the caller may not edit),
     InvalidOperation (taken back already, or not of a kind that can be), Conflict when a later change stands in the
@@ -30,7 +30,7 @@ def undo_change(work: Work, change_id: int, *, dry_run: bool) -> Outcome:
         raise Missing
     if change.undone_in:
         raise InvalidOperation("The change is taken back already.")
-    outcome = _undo(work, [change.batch], dry_run=dry_run)
+    outcome = _undo(work, rows.batches_with(work, change), dry_run=dry_run)
     if not dry_run:
         record(work, audit=Audit(CHANGE_UNDONE, (change.record_id,), (str(change.id),)))
     return outcome

@@ -68,6 +68,7 @@ def upgrade() -> None:
     op.create_table('changes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False, comment='one per transaction: what was changed together is taken back together'),
+    sa.Column('series', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment='batch of the first of several transactions that are taken back together; 0: it was one'),
     sa.Column('transaction_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False, comment="the database's own number of it, where commits don't come in order of our ids; else 0"),
     sa.Column('at', sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql"), nullable=False),
     sa.Column('actor_id', sa.String(length=36).with_variant(sa.String(length=36, collation='C'), 'postgresql'), nullable=False),
@@ -88,6 +89,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_changes_batch', ['batch', 'id'], unique=False)
         batch_op.create_index('ix_changes_key_id', ['key_id', 'id'], unique=False, sqlite_where=sa.text('key_id > 0'), postgresql_where=sa.text('key_id > 0'))
         batch_op.create_index('ix_changes_kind_record_id', ['kind', 'record_id', 'id'], unique=False)
+        batch_op.create_index('ix_changes_series', ['series', 'id'], unique=False, sqlite_where=sa.text('series > 0'), postgresql_where=sa.text('series > 0'))
         batch_op.create_index('ix_changes_transaction_id', ['transaction_id', 'id'], unique=False, sqlite_where=sa.text('transaction_id > 0'), postgresql_where=sa.text('transaction_id > 0'))
         batch_op.create_index('ix_changes_undone_in', ['undone_in'], unique=False, sqlite_where=sa.text('undone_in > 0'), postgresql_where=sa.text('undone_in > 0'))
 
