@@ -111,11 +111,12 @@ class WebApplication:
 
     async def _part_by_part(self, running: Running) -> Answer:
         """Do each part in its turn, behind those who came meanwhile."""
-        pool = self.writing_pool if self.house.database.has_one_writer else self.pool
+        has_one_writer = self.house.database.has_one_writer
+        pool = self.writing_pool if has_one_writer else self.pool
         answer: Answer | None = None
         while answer is None:
             answer = await pool.run(self.pipeline.part_by_part.go_on, running)
-            if self.house.settings.workers > 1:
+            if has_one_writer and self.house.settings.workers > 1:
                 await asyncio.sleep(BREATH_FOR_OTHERS)
         return answer
 
