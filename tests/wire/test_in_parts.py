@@ -13,10 +13,12 @@ from tests.undo.states import contents
 from tests.wire.contact_records import company, person
 from tests.wire.opportunity_records import case, opportunity
 
+from rapport.app import series
 from rapport.app.company import Asked
 from rapport.app.series import Running
 from rapport.core.kinds import Kind
 from rapport.protocol.incoming import Incoming
+from rapport.store import transaction
 from rapport.store.tables import access_entries, audit_events, changes, contacts
 
 MANY = 7
@@ -219,6 +221,31 @@ def test_a_failure_leaves_what_was_done(portal: Portal) -> None:
         lambda work: work.tx.execute(contacts.update().where(contacts.c.id == 6).values(share_type=1))
     )
     assert contents(portal) == before
+
+
+def test_what_is_overtaken_takes_less_at_a_time(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(portal)
+    portal.part(6)
+    monkeypatch.setattr(series, "SMALL", 1)
+    running = portal.app.pipeline.part_by_part
+    part = running._part
+    tried: list[int] = []
+
+    def overtaken(tx: Any, works: Any, run: Running) -> Any:
+        done = part(tx, works, run)
+        tried.append(len(run.pieces[run.next]))
+        if tried[-1] > 2:
+            raise transaction.LostRace
+        return done
+
+    monkeypatch.setattr(running, "_part", overtaken)
+    logged = len(lines(portal))
+    gone = send(portal, "delete filtered cases")
+    assert [each["id"] for each in gone.response] == NUMBERS
+    assert tried == [6, 6, 3, 3, 2, 1, 2, 1, 1]
+    assert len({row.series for row in lines(portal)[logged:]}) == 1
+    (entry,) = [json.loads(row[1]) for row in trail(portal) if row[0] == 3079]
+    assert entry == [str(number) for number in NUMBERS]
 
 
 def test_what_is_gone_by_then_is_passed_over(portal: Portal) -> None:

@@ -219,6 +219,7 @@ class Pipeline:
                 write=operation.writes,
                 body=attempts,
                 join=company.join if company else None,
+                in_line=operation.writes,
             )
         except BaseException as error:
             attempts.take_back()

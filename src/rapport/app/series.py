@@ -2,7 +2,8 @@
 
 First everything is looked at, in a reading transaction: a refusal changes nothing. Then each part is done in a writing
 transaction of its own, and between two of them others have their turn. All parts are one change to the caller: with
-one number under which they are taken back, and one entry in the audit trail. If a part fails, those before it stay.
+one number under which they are taken back, and one entry in the audit trail. A part that loses its races is made
+smaller. If one fails, those before it stay.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from rapport.protocol.call import Call
 from rapport.protocol.operations import Operation
 from rapport.protocol.parts import Parts
 from rapport.store import transaction
+from rapport.store.batches import batches
+from rapport.store.dialect.turns import take_turn
 from rapport.store.engine import Database
 from rapport.store.series import Series
 from rapport.store.work import Work
@@ -32,6 +35,10 @@ T = TypeVar("T")
 
 AT_ONCE = 500
 """Records up to which a call is one transaction, and the most of one part."""
+SMALL = 8
+"""Records of a part that is not made smaller any more when it loses its races, but tried more often."""
+TRIES = 2
+"""How often a larger part is tried before it is made smaller: it may have read more than others leave alone."""
 BREATH = 0.005
 """Seconds between two parts for others who wait for the lock."""
 
@@ -73,7 +80,7 @@ class Running:
 
     asked: Asked
     parts: Parts
-    pieces: Sequence[Sequence[int]]
+    pieces: list[Sequence[int]]
     repeat: Repeat | None
     series: Series = field(default_factory=Series)
     told: list[Any] = field(default_factory=list)
@@ -81,9 +88,15 @@ class Running:
     """Which piece's turn it is."""
 
     @property
-    def is_last(self) -> bool:
-        """Whether only one piece is left."""
-        return self.next == len(self.pieces) - 1
+    def is_done(self) -> bool:
+        """Whether there is nothing left but to answer."""
+        return self.next == len(self.pieces)
+
+    def take_less(self) -> None:
+        """Halve the piece whose turn it is, and deal out those behind it no larger than that."""
+        most = (len(self.pieces[self.next]) + 1) // 2
+        rest = [half for piece in self.pieces[self.next :] for half in batches(piece, most)]
+        self.pieces[self.next :] = rest
 
     @property
     def done(self) -> int:
@@ -97,7 +110,6 @@ class _Done:
 
     series: Series
     told: Sequence[Any]
-    answer: Answer | None
 
 
 class PartByPart:
@@ -117,7 +129,7 @@ class PartByPart:
         return self._doing.guarded(asked, look)
 
     def go_on(self, running: Running) -> Answer | None:
-        """Do the next part. Returns the answer after the last one, or when one fails; never raises."""
+        """Do the next part; after the last one, or when one fails, return the answer. Never raises."""
         return self._doing.guarded(running.asked, lambda: self._go_on(running))
 
     def finish(self, running: Running) -> Answer:
@@ -139,32 +151,62 @@ class PartByPart:
         return Running(asked, parts, parts.dealt(self._at_once), repeat)
 
     def _go_on(self, running: Running) -> Answer | None:
-        attempts = Attempts(lambda tx, works: self._part(tx, works, running), settle)
         try:
-            done = transaction.run(self._database, write=True, body=attempts)
+            if running.is_done:
+                return self._conclude(running)
+            self._do(running)
         except BaseException as error:
-            attempts.take_back()
             if running.next and isinstance(error, Exception):
                 raise _interrupted(error, running) from error
+            raise
+        return None
+
+    def _do(self, running: Running) -> None:
+        """Do the piece whose turn it is, or make it smaller."""
+        attempts = Attempts(lambda tx, works: self._part(tx, works, running), settle)
+        is_small = len(running.pieces[running.next]) <= SMALL
+        tries = transaction.ATTEMPTS if is_small else TRIES
+        try:
+            done = transaction.run(self._database, write=True, body=attempts, attempts=tries)
+        except BaseException as error:
+            attempts.take_back()
+            if isinstance(error, transaction.Overtaken) and not is_small:
+                running.take_less()
+                return
             raise
         attempts.conclude()
         running.series = done.series
         running.told += done.told
         running.next += 1
-        return done.answer
 
     def _part(self, tx: Connection, works: list[Work], running: Running) -> _Done:
-        call = self._doing.admitted_again(tx, running.asked)
-        series = call.work.series = running.series.copy()
-        works.append(call.work)
-        repeat = running.repeat if running.is_last else None
-        if repeat is not None and (known := repeat.earlier_answer(call.work)):
-            return _Done(series, (), known)  # the same request came twice, and the other one was quicker
-        told = running.parts.act(call.work, running.pieces[running.next])
-        if not running.is_last:
-            return _Done(series, told, None)
-        result = running.parts.answer(call, [*running.told, *told])
-        return _Done(series, told, self._doing.finished(running.asked, call, result, repeat))
+        take_turn(tx)
+        work = self._doing.admitted_again(tx, running.asked).work
+        work.series = running.series.copy()
+        works.append(work)
+        told = running.parts.act(work, running.pieces[running.next])
+        return _Done(work.series, told)
+
+    def _conclude(self, running: Running) -> Answer:
+        """Read the answer, and keep it. Apart from the last part: it reads too much for a writing transaction."""
+        asked, repeat = running.asked, running.repeat
+
+        def read(tx: Connection) -> Answer:
+            call = self._doing.admitted_again(tx, asked)
+            return self._doing.finished(asked, call, running.parts.answer(call, running.told), None)
+
+        answer = transaction.run(self._database, write=False, body=read)
+        if repeat is None:
+            return answer
+
+        def keep(tx: Connection) -> Answer:
+            work = self._doing.admitted_again(tx, asked).work
+            if known := repeat.earlier_answer(work):
+                return known  # the same request came twice, and the other one was quicker
+            repeat.keep(work, answer)
+            return answer
+
+        return transaction.run(self._database, write=True, body=keep)
 
 
 def _interrupted(error: Exception, running: Running) -> RapportError:

@@ -115,7 +115,8 @@ class WebApplication:
         pool = self.writing_pool if has_one_writer else self.pool
         answer: Answer | None = None
         while answer is None:
-            answer = await pool.run(self.pipeline.part_by_part.go_on, running)
+            apt = self.side_pool if running.is_done else pool
+            answer = await apt.run(self.pipeline.part_by_part.go_on, running)
             if has_one_writer and self.house.settings.workers > 1:
                 await asyncio.sleep(BREATH_FOR_OTHERS)
         return answer

@@ -23,7 +23,7 @@ class Parts:
     """Does some of them, given the work and their ids, and returns what is to be told of them. What the caller may do
     has to be looked at again: a part may come seconds after the one before."""
     answer: Callable[[Call[Any], Sequence[Any]], Any]
-    """Returns what the handler would have, given the call and what was told of all: within the last transaction."""
+    """Returns what the handler would have, given the call and what was told of all: in a reading transaction."""
     weights: Mapping[int, int] = field(default_factory=dict)
     """For records that take as long as several: as how many. Of others the weight is 1."""
 

@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from rapport.core.errors import Unavailable
 from rapport.store import parts
 from rapport.store.dialect import Failure, failure_of
+from rapport.store.dialect.turns import await_turn
 from rapport.store.engine import Database
 
 T = TypeVar("T")
@@ -55,6 +56,10 @@ def lost_if_duplicate() -> Iterator[None]:
         raise
 
 
+class Overtaken(Unavailable):
+    """The race was lost every time: others changed what the transaction had read."""
+
+
 class OutcomeUnknown(Unavailable):
     """The database was lost while it committed: nobody can say whether it did."""
 
@@ -89,23 +94,29 @@ def run(
     write: bool,
     body: Callable[[Connection], T],
     join: Callable[[Connection], bool] | None = None,
+    attempts: int = ATTEMPTS,
+    in_line: bool = False,
 ) -> T:
     """Open a transaction, run `body` in it, commit, and return what it returned.
 
     Between body and commit, `join` may add parts of others (see `part`) and says whether it did. A commit that fails
     then may have failed for them: the body is repeated, and it is up to `join` to add nobody any more.
 
+    `in_line`: after a lost race, wait for those who have taken a turn (`dialect/turns.py`).
+
     A lost race (serialisation failure, deadlock, busy SQLite, `LostRace`) and a connection that broke before the
-    commit repeat the body from the start, a bounded number of times: it must have no effect outside of the
-    transaction. Raises Unavailable when that does not help, when the disk is full and when the database is away;
-    nothing is half-written then. Raises OutcomeUnknown when the database is lost in the middle of the commit. Whatever
-    else the body raises rolls back and passes through.
+    commit repeat the body from the start, up to so many attempts: it must have no effect outside of the transaction.
+    Raises Unavailable when that does not help (Overtaken after a lost race), when the disk is full and when the
+    database is away; nothing is half-written then. Raises OutcomeUnknown when the database is lost in the middle of
+    the commit. Whatever else the body raises rolls back and passes through.
     """
     started = time.monotonic()
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in range(1, attempts + 1):
         finished = has_company = False
         try:
             with database.writing() if write else database.reading() as tx:
+                if in_line and attempt > 1:
+                    await_turn(tx)
                 result = body(tx)
                 has_company = join is not None and join(tx)
                 finished = True
@@ -117,9 +128,10 @@ def run(
                 failure = Failure.RACE
             if failure not in _MESSAGES:
                 raise
-            late = attempt == ATTEMPTS or time.monotonic() - started > PATIENCE
+            late = attempt == attempts or time.monotonic() - started > PATIENCE
             if late or failure not in {Failure.RACE, Failure.LOST}:
-                raise Unavailable(_MESSAGES[failure], retry_after=_RETRY_AFTER[failure]) from error
+                kind = Overtaken if failure is Failure.RACE else Unavailable
+                raise kind(_MESSAGES[failure], retry_after=_RETRY_AFTER[failure]) from error
         else:
             return result
         time.sleep(_pause(attempt))

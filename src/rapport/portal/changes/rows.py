@@ -24,11 +24,10 @@ from rapport.store.tables import audit_events, changes, discarded_blobs, trash, 
 from rapport.store.types import SORT_KEY_LENGTH
 from rapport.store.work import Work
 
-_INSERT_CHANGES = Bulk(
-    changes,
-    ("series", "at", "actor_id", "key_id", "kind", "record_id", "number", "verb", "before", "after"),
-    {"batch": current_batch(), "transaction_id": current_transaction()},
-)
+_LINE = ("at", "actor_id", "key_id", "kind", "record_id", "number", "verb", "before", "after")
+_SAME = {"batch": current_batch(), "transaction_id": current_transaction()}
+_INSERT_CHANGES = Bulk(changes, (*_LINE, "series"), _SAME)
+_BEGIN_SERIES = Bulk(changes, _LINE, {**_SAME, "series": current_batch()})
 _BATCH = select(current_batch())
 _INSERT_AUDIT = Prepared(insert(audit_events))
 _INSERT_TRASH = Bulk(
@@ -57,11 +56,13 @@ _OF_RECORDS = (trash.c.kind == bindparam("of_kind")) & among(trash.c.record_id, 
 def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
     """Append to the change log. The first lines of a series give it its number."""
     series = work.series
-    _INSERT_CHANGES.run(
+    begins = series is not None and not series.number
+    same = {} if begins else {"series": series.number if series else 0}
+    (_BEGIN_SERIES if begins else _INSERT_CHANGES).run(
         work.tx,
         [
             {
-                "series": series.number if series else 0,
+                **same,
                 "at": work.now,
                 "actor_id": work.viewer.user_id,
                 "key_id": work.viewer.key_id,
@@ -75,10 +76,8 @@ def insert_changes(work: Work, entries: Sequence[Changed]) -> None:
             for entry in entries
         ],
     )
-    if series is not None and not series.number:
+    if series is not None and begins:
         series.number = work.tx.execute(_BATCH).scalar_one()
-        begun = update(changes).where(changes.c.batch == series.number)
-        work.tx.execute(begun.values(series=series.number))
 
 
 def insert_trash(work: Work, entries: Sequence[Discarded]) -> None:
