@@ -37,7 +37,7 @@ class ChangeShape(Shape, frozen=True, kw_only=True):
 
     id: int
     batch: int
-    """What was changed together has the same, and is taken back together, in however many transactions that was."""
+    """What was changed together has the same, and is taken back together."""
     date: WireDate
     author: EmployeeShape
     key_id: int = 0
