@@ -43,7 +43,9 @@ def test_scripts_are_never_inline() -> None:
     assert (told["script-src"], told["default-src"], told["connect-src"]) == ("'self'", "'none'", "'self'")
 
 
-@pytest.mark.parametrize("path", ["/assets/app-gone.js", "/assets/x", "/nothing.png", "/assets/../front.py"])
+@pytest.mark.parametrize(
+    "path", ["/assets/app-gone.js", "/assets/x", "/nothing.png", "/assets/../front.py", "/Products/CRM/x"]
+)
 def test_files_that_are_not_there(client: Pages, path: str) -> None:
     assert client.get(path).status == 404
 

@@ -37,6 +37,8 @@ HEADERS = {
 PAGE = "index.html"
 ASSETS = "assets/"
 """Where names hold a hash of the content: what is there never changes."""
+PORTAL_FILES = "products/"
+"""Where a Workspace portal has its handlers and pictures."""
 _CODINGS = {"br": ".br", "gzip": ".gz"}
 """Codings and the endings of the files that hold them, best first."""
 _TYPES = {
@@ -113,8 +115,11 @@ def _asset(folder: Path, path: Path) -> Asset:
 
 
 def _names_a_file(path: str) -> bool:
-    """Whether an address means a file: below the assets, or with an ending. Addresses of the client have none."""
-    return path.startswith(ASSETS) or "." in path.rpartition("/")[2]
+    """Whether an address means a file: below the assets, in a Workspace portal's folder, or with an ending.
+
+    Addresses of the client have none.
+    """
+    return path.lower().startswith((ASSETS, PORTAL_FILES)) or "." in path.rpartition("/")[2]
 
 
 def _given(asset: Asset, asked: Mapping[str, str]) -> Response:
