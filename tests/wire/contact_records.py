@@ -33,7 +33,7 @@ def fewest_statements(portal: Portal, act: Callable[[], Any]) -> int:
     Tests beside this one on the same PostgreSQL server make it count anew now and then.
     """
     counts = []
-    for _ in range(4):
+    for _ in range(25):
         with portal.statements() as seen:
             act()
         counts.append(len(seen))
