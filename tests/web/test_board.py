@@ -41,6 +41,10 @@ def drag(page: Page, what: Locator, where: Locator) -> None:
     page.mouse.down()
     page.mouse.move(start["x"] + 24, start["y"] + 16, steps=3)
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 120, steps=8)
+    # The board notices at the next frame what the pointer is over, and on a busy machine that comes late.
+    page.wait_for_timeout(150)
+    page.mouse.move(end["x"] + end["width"] / 2 + 2, end["y"] + 122)
+    page.wait_for_timeout(50)
     page.mouse.up()
 
 

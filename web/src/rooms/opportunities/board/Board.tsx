@@ -46,7 +46,11 @@ export function Board(props: Props) {
       <DndContext
         {...drag.handlers}
         accessibility={drag.accessibility}
-        autoScroll={{ threshold: { x: 0.12, y: 0.12 } }}
+        autoScroll={{
+          threshold: { x: 0.12, y: 0.12 },
+          // The columns and what is in them; never the page, from under the places at its edge.
+          canScroll: (element) => scroller.current?.contains(element) ?? false,
+        }}
       >
         <div className={classes.board}>
           <section
