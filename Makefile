@@ -11,6 +11,9 @@ WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.ht
 # Several test processes: as many as there are cores.
 JOBS ?= auto
 
+# What failed in a browser is tried once more: on a busy machine it can be too slow for a click.
+browse = $(BIN)/python -m pytest -q -n $(JOBS) -m $(1) tests/web || $(BIN)/python -m pytest -q --last-failed -m $(1) tests/web
+
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run demo test lint types imports test-sqlite test-postgres bench format lock clean \
   web-client web-check web-types chromium node
@@ -80,10 +83,12 @@ chromium:
 	  || { echo "The tests need Chromium: install it, or name it in RAPPORT_TEST_CHROMIUM."; exit 1; }
 
 test-sqlite: install-dev $(WEB_CLIENT) chromium ## The tests on SQLite
-	$(BIN)/python -m pytest -q -n $(JOBS) -m "not postgres" tests
+	$(BIN)/python -m pytest -q -n $(JOBS) -m "not postgres" --ignore tests/web tests
+	$(call browse,"not postgres")
 
 test-postgres: install-dev $(WEB_CLIENT) chromium ## The tests on PostgreSQL (comes with its own binaries)
-	$(BIN)/python -m pytest -q -n $(JOBS) -m postgres tests
+	$(BIN)/python -m pytest -q -n $(JOBS) -m postgres --ignore tests/web tests
+	$(call browse,postgres)
 
 bench: install-dev ## Measure; prints a table of ratios
 	$(BIN)/python -m bench
