@@ -11,8 +11,8 @@ WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.ht
 # Several test processes: as many as there are cores.
 JOBS ?= auto
 
-# What failed in a browser is tried once more: on a busy machine it can be too slow for a click.
-browse = $(BIN)/python -m pytest -q -n $(JOBS) -m $(1) tests/web || $(BIN)/python -m pytest -q --last-failed -m $(1) tests/web
+# What failed in a browser is tried again, and told: on a busy machine it can be too slow for a click.
+browse = $(BIN)/python -m pytest -q -rR -n $(JOBS) --reruns 2 -m $(1) tests/web
 
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev run demo test lint types imports test-sqlite test-postgres bench format lock clean \

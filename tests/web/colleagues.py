@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.web.served import Served
 
+PATIENCE = 15_000
+"""Milliseconds that a busy machine may take for what appears at once."""
 PASSWORD = "Colleague-Passw0rd"
 
 
@@ -34,8 +36,10 @@ def hire(portal: Served, first: str, last: str = "Jensen") -> Colleague:
 def browsing(browser: Browser, portal: Served, colleague: Colleague) -> Iterator[Page]:
     """Open a page that the colleague is signed in on."""
     context = browser.new_context(base_url=portal.address, locale="en-US", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-    told = {"userName": colleague.email, "password": PASSWORD}
-    assert context.request.post("/api/2.0/authentication", data=told).status == 201
-    yield context.new_page()
-    context.close()
+    context.set_default_timeout(PATIENCE)
+    try:
+        told = {"userName": colleague.email, "password": PASSWORD}
+        assert context.request.post("/api/2.0/authentication", data=told).status == 201
+        yield context.new_page()
+    finally:
+        context.close()

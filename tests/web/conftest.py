@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from rapport.app.front import BUILT, PAGE
 from tests.conftest import BACKENDS
 from tests.founded import OWNER_EMAIL, OWNER_PASSWORD
+from tests.web.colleagues import PATIENCE
 from tests.web.people import fill
 from tests.web.served import Served, served
 
@@ -42,6 +43,7 @@ def _executable() -> str:
 def browser() -> Iterator[Browser]:
     if not (BUILT / PAGE).is_file():
         pytest.fail("The web client has not been built: make web-client")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=_executable(), args=ARGUMENTS)
         yield chromium
@@ -89,7 +91,7 @@ def _page(browser: Browser, portal: Served, *, is_owner: bool = False) -> Iterat
     context = browser.new_context(
         base_url=portal.address, viewport=WIDE, locale="en-US", reduced_motion="reduce"
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     if is_owner:
         told = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
         assert context.request.post("/api/2.0/authentication", data=told).status == 201

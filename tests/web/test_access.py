@@ -9,12 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.web.accessible import assert_accessible
 from tests.web.colleagues import Colleague, browsing, hire
+from tests.web.keys import write, write_into
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
-
-STREAM = 1500
-"""Milliseconds after which a page surely listens: what happened before, the stream does not tell."""
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +41,6 @@ def test_a_colleague_sees_it_vanish_and_come_back(
     with browsing(browser, seeded, mara) as theirs:
         theirs.goto(f"/opportunities/{deal}")
         expect(theirs.get_by_role("heading", level=1)).to_have_text("Secret fleet")
-        theirs.wait_for_timeout(STREAM)
         page.goto(f"/opportunities/{deal}")
         page.get_by_role("button", name="Who can see this: Everyone in the CRM").click()
         page.get_by_role("radio", name="Only chosen people").check()
@@ -62,14 +59,12 @@ def test_a_colleagues_change_appears_by_itself(
 ) -> None:
     page.goto(f"/opportunities/{deal}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Secret fleet")
-    page.wait_for_timeout(STREAM)
     with browsing(browser, seeded, mara) as theirs:
         theirs.goto(f"/opportunities/{deal}")
-        theirs.get_by_role("textbox", name="What happened").click()
-        theirs.keyboard.type("They signed")
+        write_into(theirs.get_by_role("textbox", name="What happened"), "They signed")
         theirs.keyboard.press("Control+Enter")
         theirs.get_by_role("button", name="Add a tag").click()
-        theirs.keyboard.type("Fleet")
+        write(theirs, "Fleet")
         theirs.keyboard.press("Enter")
         expect(theirs.get_by_role("list", name="Tags")).to_contain_text("Fleet")
     expect(page.get_by_role("region", name="History").get_by_text("They signed")).to_be_visible()
@@ -118,7 +113,7 @@ def test_tags_and_own_fields_of_a_contact(page: Page, seeded: Served) -> None:
     expect(page.get_by_role("button", name="Region South")).to_be_visible()
     page.get_by_role("checkbox", name="Reference").check()
     page.get_by_role("button", name="Add a tag").click()
-    page.keyboard.type("trade")
+    write(page, "trade")
     expect(page.get_by_role("option", name="Trade fair")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.get_by_role("list", name="Tags")).to_contain_text("Trade fair")
@@ -139,7 +134,6 @@ def test_who_is_mentioned_is_told(browser: Browser, seeded: Served, mara: Collea
     with browsing(browser, seeded, mara) as theirs:
         theirs.goto("/contacts")
         expect(theirs.get_by_role("button", name="No unread notifications")).to_be_visible()
-        theirs.wait_for_timeout(STREAM)
         body = {"contactId": 0, "entityType": "opportunity", "entityId": deal, "categoryId": category["id"]}
         seeded.create("crm/history", **body, content="Look at this", notifyUserList=[mara.id])
         theirs.get_by_role("button", name="1 unread notification").click()

@@ -153,8 +153,6 @@ def test_a_colleagues_change_appears_by_itself(page: Page, seeded: Served, conta
     page.goto(f"/contacts/{contact}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Mary Somerville")
     body = {"firstName": "Mary", "lastName": "Fairfax", "companyId": 0, "shareType": 1}
-    # The stream may need a moment to open: what was changed before it did, it does not tell.
-    page.wait_for_timeout(1500)
     assert seeded.api.put(f"crm/contact/person/{contact}", json=body).status_code == 200
     expect(page.get_by_role("heading", level=1)).to_have_text("Mary Fairfax")
 

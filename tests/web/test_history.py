@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.web.accessible import assert_accessible
 from tests.web.colleagues import hire
+from tests.web.keys import write_into
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
@@ -78,8 +79,7 @@ def test_writing_with_looks_by_keyboard_alone(page: Page, seeded: Served, contac
 
 def test_a_call_of_yesterday_with_a_picture(page: Page, seeded: Served, contact: int) -> None:
     page.goto(f"/contacts/{contact}")
-    composer(page).click()
-    page.keyboard.type("Sent the sketch")
+    write_into(composer(page), "Sent the sketch")
     page.get_by_role("combobox", name="Category").click()
     page.get_by_role("option", name="Phone call").click()
     page.get_by_role("button", name="When: Now").click()
@@ -157,8 +157,7 @@ def test_a_long_one_is_read_as_one_goes_down(page: Page, seeded: Served, contact
 
 def test_a_refusal_loses_nothing(page: Page, contact: int) -> None:
     page.goto(f"/contacts/{contact}")
-    composer(page).click()
-    page.keyboard.type("Precious words")
+    write_into(composer(page), "Precious words")
     page.route("**/api/2.0/crm/history", lambda route: route.fulfill(status=503, body=""))
     page.keyboard.press("Control+Enter")
     expect(history(page).get_by_role("alert")).to_contain_text("can’t be reached")

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.accessible import assert_accessible
 from tests.web.chores import Chores, chores, day, wait_for
+from tests.web.keys import write
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
@@ -107,7 +108,7 @@ def test_the_calendar_adds_and_moves(page: Page, made: Chores) -> None:
     expect(days).to_have_count(7)
     assert_accessible(page)
     days.nth(2).get_by_role("button", name="Add a task").click()
-    page.keyboard.type("visit Ada 10am")
+    write(page, "visit Ada 10am")
     page.keyboard.press("Enter")
     expect(card(days.nth(2), "10:00 AM Visit Ada")).to_be_visible()
     page.keyboard.press("Escape")

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.web.accessible import assert_accessible
 from tests.web.chores import Chores, chores, day, wait_for
 from tests.web.deals import assert_fits
+from tests.web.keys import write
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
@@ -36,7 +37,7 @@ def test_quick_add_understands_a_line(page: Page, made: Chores) -> None:
     expect(page.get_by_role("heading", name="Nothing to do yet")).to_be_visible()
     assert_accessible(page)
     page.keyboard.press("c")
-    page.keyboard.type("call Nordwind tomorrow 3pm")
+    write(page, "call Nordwind tomorrow 3pm")
     understood = page.get_by_role("list", name="Understood")
     expect(understood.get_by_role("listitem")).to_have_text(
         ["Tomorrow, 3:00 PM", "Phone call", "Nordwind Logistics"]

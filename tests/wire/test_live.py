@@ -47,6 +47,18 @@ def test_a_change_is_told_within_a_second(portal: Portal) -> None:
     stream.close()
 
 
+def test_what_a_page_missed_while_it_was_loading(portal: Portal) -> None:
+    acme = company(portal.owner, "Acme")["id"]
+    stream = listen(portal.owner, ago="60")
+    assert ("contact", str(acme), "created") in about(stream.told(1))
+    stream.close()
+    deaf = listen(portal.owner)
+    assert deaf.is_quiet()
+    deaf.close()
+    assert listen(portal.owner, ago="soon").status == 400
+    assert listen(portal.owner, ago="-1").status == 400
+
+
 def test_everybody_hears_of_what_they_see(portal: Portal) -> None:
     ada, bob = portal.user("ada"), portal.user("bob")
     streams = [listen(client) for client in (ada, bob, portal.owner)]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,10 +18,11 @@ from rapport.app.callers import credentials_of
 from rapport.app.incoming import incoming_from
 from rapport.app.pipeline import Pipeline
 from rapport.core.clock import utc_now
-from rapport.core.errors import ModuleClosed, NotSignedIn, RapportError
+from rapport.core.errors import BadArgument, ModuleClosed, NotSignedIn, RapportError
 from rapport.crm.access.audience import audiences
 from rapport.crm.access.records import subjects_of_viewer
-from rapport.portal.live.hub import Hub, Listener
+from rapport.portal.changes.queries import stretch_from, stretch_since
+from rapport.portal.live.hub import Hub, Listener, Missed
 from rapport.portal.live.records import HEARTBEAT, Recognise, Rules, Standing, message
 from rapport.portal.sign_in import service as sign_in
 from rapport.protocol import faults
@@ -37,6 +40,10 @@ HEADERS = [
 ]
 RETRY = b"retry: 2000\n\n"
 """How long a client waits before it comes back, in milliseconds."""
+
+LONGEST_AGO = 60
+"""Seconds that a new listener may ask to be told of; what they began to read earlier, they are not told of."""
+LONGEST_DIGITS = 9
 
 Refuse = Callable[[Send, Answer], Awaitable[None]]
 InThread = Callable[..., Awaitable[Any]]
@@ -61,12 +68,13 @@ class Live:
         while (await receive()).get("more_body", False):
             pass
         try:
+            missed = _missed(incoming)
             # Once through the front door: it counts requests, and says in its words why somebody is refused.
             await self._in_thread(self._pipeline.visit, incoming, _require_crm)
         except RapportError as error:
             await self._refuse(send, faults.fault(error, incoming=incoming, suffix=""))
             return
-        listener = await self.hub.join(self._recognise(incoming), _place(incoming))
+        listener = await self.hub.join(self._recognise(incoming), missed)
         if listener is None:
             await self._refuse(send, faults.fault(NotSignedIn(), incoming=incoming, suffix=""))
             return
@@ -119,6 +127,16 @@ def _require_crm(work: Work) -> None:
         raise ModuleClosed
 
 
-def _place(incoming: Incoming) -> str:
-    """Return where the client left off: browsers say it in a header when they come back, others in a parameter."""
-    return incoming.headers.get("last-event-id") or incoming.parameter("since") or ""
+def _missed(incoming: Incoming) -> Missed | None:
+    """Return how to find what the client missed; raise `BadArgument` for what is no number of seconds.
+
+    Where it left off, browsers say in a header when they come back, others in a parameter. Whoever comes for the
+    first time may say how long ago they began to read what they show.
+    """
+    if place := incoming.headers.get("last-event-id") or incoming.parameter("since"):
+        return partial(stretch_from, cursor=place)
+    if not (ago := incoming.parameter("ago")):
+        return None
+    if not (ago.isascii() and ago.isdecimal() and len(ago) <= LONGEST_DIGITS):
+        raise BadArgument("ago is a number of seconds", parameter="ago")
+    return partial(stretch_since, moment=utc_now() - timedelta(seconds=min(int(ago), LONGEST_AGO)))

@@ -11,6 +11,8 @@ export interface Told {
 
 const ADDRESS = '/api/2.0/crm/live';
 const WAIT = 3000;
+/** Seconds more than it took to get here that the stream is asked to tell of: the server counts in whole ones. */
+const MARGIN = 2;
 
 /** What stands on the card of a record besides. */
 const CARD = ['tags', 'customFields', 'files'] as const;
@@ -48,7 +50,8 @@ function listen(client: QueryClient): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    source = new EventSource(ADDRESS);
+    // What was read while the page was loading may have been changed before the stream was open.
+    source = new EventSource(`${ADDRESS}?ago=${Math.ceil(performance.now() / 1000) + MARGIN}`);
     source.addEventListener('changes', (event: MessageEvent<string>) => {
       for (const root of staleRoots(JSON.parse(event.data) as Told[]))
         void client.invalidateQueries({ queryKey: [root] });

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from rapport.store.dialect.cursors import Position, changed_between, position_now, position_of
 from rapport.store.tables import changes
@@ -39,6 +40,12 @@ class Stretch:
 def cursor_now(tx: Connection) -> str:
     """Return the cursor behind everything that this transaction sees."""
     return str(position_now(tx))
+
+
+def stretch_since(tx: Connection, moment: datetime) -> Stretch:
+    """Return what was changed since a moment of the last minutes; one further back is found slowly."""
+    earlier = select(changes.c.id).where(changes.c.at < moment).order_by(changes.c.id.desc()).limit(1)
+    return Stretch(None, position_now(tx), tx.execute(earlier).scalar() or 0)
 
 
 def stretch_from(tx: Connection, cursor: str) -> Stretch | None:

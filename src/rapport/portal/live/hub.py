@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from rapport.core.errors import Unavailable
-from rapport.portal.changes.queries import cursor_now, stretch_from
+from rapport.portal.changes.queries import Stretch, cursor_now, stretch_from
 from rapport.portal.live.queries import news, reference_version
 from rapport.portal.live.records import News, Recognise, Rules, Standing, message, resync
 from rapport.store import transaction
@@ -56,6 +56,8 @@ class Listener:
 
 
 Post = list[tuple[Listener, bytes | None]]
+Missed = Callable[[Connection], Stretch | None]
+"""Finds what somebody missed; None: that can't be said."""
 
 
 class Hub:
@@ -81,14 +83,14 @@ class Hub:
         """Up to where everything has been told."""
         return self._cursor
 
-    async def join(self, recognise: Recognise, after: str) -> Listener | None:
-        """Let somebody listen, telling them first what was committed after a cursor (empty: nothing of the past).
+    async def join(self, recognise: Recognise, missed: Missed | None = None) -> Listener | None:
+        """Let somebody listen, telling them first what they missed (by default nothing of the past).
 
-        None: they may not. A cursor that is not known, or lies too far back, gets the word to read anew.
+        None: they may not. Who missed too much, or says so by a cursor that is not known, is told to read anew.
         """
 
         def admit() -> Listener | None:
-            made = self._read(lambda tx: self._admit(tx, recognise, after))
+            made = self._read(lambda tx: self._admit(tx, recognise, missed))
             if made is not None:
                 self._listeners.add(made)
             return made
@@ -139,7 +141,7 @@ class Hub:
     def _read(self, body: Callable[[Connection], T]) -> T:
         return transaction.run(self._database, write=False, body=body)
 
-    def _admit(self, tx: Connection, recognise: Recognise, after: str) -> Listener | None:
+    def _admit(self, tx: Connection, recognise: Recognise, missed: Missed | None) -> Listener | None:
         standing = recognise(tx)
         if standing is None:
             return None
@@ -147,16 +149,15 @@ class Hub:
             self._cursor, self._version = cursor_now(tx), reference_version(tx)
         listener = Listener(recognise, standing, time.monotonic())
         listener.messages.put_nowait(
-            self._missed(tx, standing, after) if after else message(self._cursor, ())
+            message(self._cursor, ()) if missed is None else self._told_late(tx, standing, missed(tx))
         )
         return listener
 
-    def _missed(self, tx: Connection, standing: Standing, after: str) -> bytes:
-        """Return what was committed between a cursor and where the hub stands.
+    def _told_late(self, tx: Connection, standing: Standing, stretch: Stretch | None) -> bytes:
+        """Return what was committed between a place and where the hub stands.
 
         What lies behind that as well comes with the next look: better told twice than not at all.
         """
-        stretch = stretch_from(tx, after)
         found = None if stretch is None else news(tx, stretch)
         if found is None:
             return resync(self._cursor)
