@@ -111,18 +111,6 @@ export function useCreateCase() {
   });
 }
 
-/** Adds a participant, or takes one away. */
-export function useChangeCaseMembers(caseid: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ contactid, isThere }: { contactid: number; isThere: boolean }) =>
-      isThere
-        ? wire.post('crm/case/{caseid}/contact', { path: { caseid }, body: { contactid } })
-        : wire.delete('crm/case/{caseid}/contact/{contactid}', { path: { caseid, contactid } }),
-    onSettled: () => refresh(client),
-  });
-}
-
 /** Deletes a case; what it returns brings it back. */
 export function useDeleteCase() {
   const client = useQueryClient();

@@ -91,15 +91,6 @@ async function createPersons(
   }
 }
 
-/** Creates a person of a company with nothing but a name. */
-export function useCreatePerson() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: PersonInput) => wire.post('crm/contact/person', { body }),
-    onSettled: () => client.invalidateQueries({ queryKey: contactQueries.all() }),
-  });
-}
-
 const MOST = 6;
 
 export const duplicateQueries = {

@@ -123,18 +123,6 @@ export function useChangeStatus(id: number) {
 export type PersonInput = Posts['crm/contact/person']['body'];
 export type CompanyInput = Posts['crm/contact/company']['body'];
 
-/** Makes a person a company's, or (with `isLinked` false) takes them out of it. */
-export function useLinkPerson(companyid: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ personid, isLinked }: { personid: number; isLinked: boolean }) =>
-      isLinked
-        ? wire.post('crm/contact/company/{companyid}/person', { path: { companyid }, body: { personid } })
-        : wire.delete('crm/contact/company/{companyid}/person', { path: { companyid }, query: { personid } }),
-    onSettled: () => client.invalidateQueries({ queryKey: contactQueries.all() }),
-  });
-}
-
 /** Deletes contacts; what it returns brings them back. */
 export function useDeleteContacts() {
   const client = useQueryClient();

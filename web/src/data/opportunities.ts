@@ -150,20 +150,6 @@ export function useCreateOpportunity() {
   });
 }
 
-/** Adds a participant, or takes one away. */
-export function useChangeParticipants(id: number) {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ contactid, isThere }: { contactid: number; isThere: boolean }) => {
-      const path = { opportunityid: id, contactid };
-      return isThere
-        ? wire.post('crm/opportunity/{opportunityid}/contact/{contactid}', { path })
-        : wire.delete('crm/opportunity/{opportunityid}/contact/{contactid}', { path });
-    },
-    onSettled: () => void refresh(),
-  });
-}
-
 /** Writes into an opportunity's history. */
 export function useNoteInHistory() {
   const client = useQueryClient();

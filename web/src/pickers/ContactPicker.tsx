@@ -129,10 +129,19 @@ function Search(props: SearchProps) {
   const [wanted] = useDebouncedValue(words.trim(), PAUSE);
   const [isOpen, setOpen] = useState(false);
   const combobox = useCombobox({ opened: isOpen, onOpenedChange: setOpen });
-  const { data = [], isFetching } = useQuery({ ...contactQueries.fitting(wanted, kind), enabled: isOpen });
+  const {
+    data = [],
+    isFetching,
+    isPlaceholderData,
+  } = useQuery({
+    ...contactQueries.fitting(wanted, kind),
+    enabled: isOpen,
+  });
+  // Only then is it known who is not there: before, somebody might be created a second time.
+  const isSettled = wanted === words.trim() && !isFetching && !isPlaceholderData;
   const found = data.filter((contact) => !without.includes(contact.id));
   const isKnown = found.some((one) => one.displayName.toLowerCase() === words.trim().toLowerCase());
-  const offersNew = canCreate !== undefined && words.trim() !== '' && !isKnown;
+  const offersNew = isSettled && canCreate !== undefined && words.trim() !== '' && !isKnown;
   const pick = (value: string) => {
     const contact = found.find((one) => String(one.id) === value);
     if (contact) props.onPick(contact);
@@ -147,7 +156,8 @@ function Search(props: SearchProps) {
           role="combobox"
           autoComplete="off"
           {...(props.hideLabel ? { 'aria-label': props.label } : { label: props.label })}
-          {...(props.autoFocus ? { 'data-autofocus': true } : {})}
+          // At once, for those who type on; and where dialogs look for what is to have the focus.
+          {...(props.autoFocus ? { autoFocus: true, 'data-autofocus': true } : {})}
           value={props.typed}
           error={props.error}
           placeholder={props.placeholder}
@@ -185,7 +195,9 @@ function Search(props: SearchProps) {
               </span>
             </Combobox.Option>
           )}
-          {found.length === 0 && !offersNew && <Combobox.Empty>{t('noContactFits')}</Combobox.Empty>}
+          {isSettled && found.length === 0 && !offersNew && (
+            <Combobox.Empty>{t('noContactFits')}</Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
