@@ -122,6 +122,28 @@ def test_a_refused_move_is_taken_back(page: Page, made: Deals) -> None:
     expect(first).to_contain_text("$25,000")
 
 
+def test_a_colleague_who_was_quicker_is_told_of(page: Page, made: Deals) -> None:
+    first, second, third = (column(page, made.stage(0, place)["title"]) for place in (0, 1, 2))
+    page.route("**/crm/live*", lambda _route: None)
+    page.goto("/opportunities/board")
+    expect(card(first, "Berth booking")).to_be_visible()
+    made.change(made.made[1], stageid=made.stage(0, 2)["id"])
+    drag(page, card(first, "Berth booking"), second)
+    asked = page.get_by_role("alert").filter(has_text="“Berth booking”")
+    expect(asked).to_contain_text(f"moved “Berth booking” to {made.stage(0, 2)['title']}")
+    expect(card(third, "Berth booking")).to_be_visible()
+    assert_accessible(page)
+    asked.get_by_role("button", name="Leave it there").click()
+    expect(asked).to_have_count(0)
+    made.expect(made.made[1], stage=made.stage(0, 2)["id"])
+    made.change(made.made[0], stageid=made.stage(0, 2)["id"])
+    drag(page, card(first, "Cold chain sensors"), second)
+    asked = page.get_by_role("alert").filter(has_text="“Cold chain sensors”")
+    asked.get_by_role("button", name="Move anyway").click()
+    expect(card(second, "Cold chain sensors")).to_be_visible()
+    made.expect(made.made[0], stage=made.stage(0, 1)["id"])
+
+
 def test_it_is_narrowed(page: Page, made: Deals) -> None:
     first = column(page, made.stage(0)["title"])
     page.goto("/opportunities/board?q=Berth")

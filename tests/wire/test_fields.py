@@ -352,3 +352,31 @@ def test_closing_takes_as_many_statements_for_many(portal: Portal) -> None:
         return len(seen)
 
     assert statements(few) == statements(many)
+
+
+def test_a_stage_is_not_moved_over_the_head_of_a_colleague(portal: Portal) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    deal = opportunity(ada)
+    first, second, third = (stage["id"] for stage in ada.get("crm/opportunity/stage").response[:3])
+    seen = {"expected": {"stageid": first}}
+    moved = ada.put(f"crm/opportunity/{deal}/stage/{second}", {"stageid": second, **seen})
+    assert moved.response["stage"]["id"] == second
+    late = bob.put(f"crm/opportunity/{deal}/stage/{third}", {"stageid": third, **seen})
+    [conflict] = conflicts(late)
+    assert conflict["field"] == "stageid"
+    assert (conflict["expected"], conflict["found"]) == (first, second)
+    assert conflict["changedBy"]["id"] == ada.id
+    assert ada.get(f"crm/opportunity/{deal}").response == moved.response
+    anyway = bob.put(f"crm/opportunity/{deal}/stage/{third}", {"stageid": third})
+    assert anyway.response["stage"]["id"] == third
+
+
+def test_what_is_expected_of_a_move_has_to_be_fields(portal: Portal) -> None:
+    ada = portal.user("ada")
+    deal = opportunity(ada)
+    before = ada.get(f"crm/opportunity/{deal}").response
+    for expected in ({"stage": 1}, {"isNotify": True}, {"stageid": "first"}):
+        assert ada.put(f"crm/opportunity/{deal}/stage/2", {"stageid": 2, "expected": expected}).status == 400
+    missing = ada.put("crm/opportunity/999999/stage/2", {"stageid": 2, "expected": {"stageid": 1}})
+    assert missing.status == 404
+    assert ada.get(f"crm/opportunity/{deal}").response == before

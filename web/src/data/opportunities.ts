@@ -113,12 +113,13 @@ export function useChangeOpportunity(id: number) {
   });
 }
 
-/** Moves an opportunity to a stage; its probability and its actual close date follow. */
+/** Moves an opportunity to a stage: see moveToStage. Throws WireError `conflict` where a colleague was quicker. */
 export function useChangeStage() {
   const client = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ id, stageid }: { id: number; stageid: number }) => moveToStage(id, stageid),
+    mutationFn: ({ id, stageid, seen }: { id: number; stageid: number; seen?: number | undefined }) =>
+      moveToStage(id, stageid, seen),
     onSuccess: (changed) => client.setQueryData(opportunityQueries.detail(changed.id).queryKey, changed),
     onSettled: () => void refresh(),
   });

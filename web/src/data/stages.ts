@@ -12,8 +12,12 @@ export const stageQueries = {
     }),
 };
 
-/** Tells the server that an opportunity is at another stage; its probability and actual close date follow. */
-export function moveToStage(opportunityid: number, stageid: number) {
+/**
+ * Tells the server that an opportunity is at another stage; its probability and actual close date follow. `seen` is the
+ * stage that it was at: where a colleague moved it since, that is told, not overwritten.
+ */
+export function moveToStage(opportunityid: number, stageid: number, seen?: number) {
   const path = { opportunityid, id: stageid };
-  return wire.put('crm/opportunity/{opportunityid}/stage/{id}', { path, body: { stageid } });
+  const body = { stageid, ...(seen ? { expected: { stageid: seen } } : {}) };
+  return wire.put('crm/opportunity/{opportunityid}/stage/{id}', { path, body });
 }

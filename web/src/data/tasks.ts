@@ -87,6 +87,8 @@ export interface TaskChange {
   readonly expected?: TaskFieldsInput | undefined;
   /** How the task looks with it, to be shown before the server has answered. */
   readonly shown?: Partial<Task> | undefined;
+  /** The task as it was: with it, boards and calendars show it where it goes. */
+  readonly before?: Task | undefined;
 }
 
 /** Changes fields of a task in their place. Throws WireError `conflict` where a colleague was quicker. */

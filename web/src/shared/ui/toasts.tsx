@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMemo } from 'react';
 import { useText } from '../i18n/text';
 import { useErrorWords } from './errorWords';
+import classes from './toasts.module.css';
 
 const LONG = 8000;
 const SHORT = 4000;
@@ -12,6 +13,8 @@ export interface Toasts {
   done(text: string, undo?: () => Promise<unknown>): void;
   /** Says that something failed. */
   failed(error: unknown): void;
+  /** Says what stands in the way, and stays until it is left so or done anyway. */
+  asked(text: string, leave: string, anyway: { readonly label: string; readonly run: () => void }): void;
 }
 
 /** Short messages at the edge of the screen. */
@@ -31,6 +34,30 @@ export function useToasts(): Toasts {
     };
     return {
       failed,
+      asked(text, leave, { label, run }) {
+        const hide = () => notifications.hide(id);
+        const message = (
+          <>
+            {text}
+            <span className={classes.answers}>
+              <Button variant="default" size="compact-sm" onClick={hide}>
+                {leave}
+              </Button>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                onClick={() => {
+                  hide();
+                  run();
+                }}
+              >
+                {label}
+              </Button>
+            </span>
+          </>
+        );
+        const id = notifications.show({ message, role: 'alert', autoClose: false, closeButtonProps });
+      },
       done(text, undo) {
         if (!undo) {
           notifications.show({ message: text, autoClose: SHORT, closeButtonProps });
@@ -44,7 +71,7 @@ export function useToasts(): Toasts {
           );
         };
         const message = (
-          <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
+          <span className={classes.done}>
             {text}
             <Button variant="default" size="compact-sm" onClick={act}>
               {t('undo')}

@@ -1743,7 +1743,7 @@ export interface Puts {
   "crm/opportunity/stage/{stageid}": { path: { stageid: number }; query: Empty; body: { title?: string | null; description?: string | null; color?: string | null; successProbability: number; stageType: StageType }; answer: Stage };
   "crm/opportunity/stage/{id}/color": { path: { id: number }; query: Empty; body: { color?: string | null }; answer: Stage };
   "crm/opportunity/stage/reorder": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { ids?: Array<number> }; answer: Array<Stage> };
-  "crm/opportunity/{opportunityid}/stage/{id}": { path: { opportunityid: number; id: number }; query: Empty; body: { stageid: number }; answer: Opportunity };
+  "crm/opportunity/{opportunityid}/stage/{id}": { path: { opportunityid: number; id: number }; query: Empty; body: { stageid: number; expected?: OpportunityFieldsInput | null }; answer: Opportunity };
   "crm/opportunity/{opportunityid}/creationdate": { path: { opportunityid: number }; query: Empty; body: { creationDate?: string | null }; answer: Nothing };
   "crm/opportunity/{opportunityid}/lastmodifeddate": { path: { opportunityid: number }; query: Empty; body: { lastModifedDate?: string | null }; answer: Nothing };
   "crm/tasktemplatecontainer/{containerid}": { path: { containerid: number }; query: Empty; body: { title?: string | null }; answer: Container };

@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import msgspec
 
+from rapport.core.kinds import Kind
+from rapport.crm.edits import queries as edits
+from rapport.crm.edits.schemas import named
 from rapport.crm.opportunities import queries, service
 from rapport.crm.opportunities.records import BidDraft, BidType, OpportunityDraft, ProgressDraft, SharingDraft
-from rapport.crm.opportunities.schemas import OpportunityShape
+from rapport.crm.opportunities.schemas import OpportunityFieldsInput, OpportunityShape
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 from rapport.protocol.scalars import Guid
@@ -142,16 +145,24 @@ def update_opportunity(
     tag=_TAG,
     summary="Update an opportunity stage by ID",
 )
-def move_opportunity_to_stage(call: Call, opportunityid: int, id: int, stageid: int) -> OpportunityShape:
+def move_opportunity_to_stage(
+    call: Call, opportunityid: int, id: int, stageid: int, *, expected: OpportunityFieldsInput | None
+) -> OpportunityShape:
     """Put an opportunity into a stage, which decides its success probability and its actual closure date.
+
+    With `expected`, an addition, the answer is 409 as for changing fields where one of them holds something else.
 
     Parameters:
         opportunityid: Opportunity ID
         id: New opportunity stage ID, unless `stageid` says another
         stageid: New opportunity stage ID
+        expected: What fields held when they were read, by the names of the parameters of the whole update
     """
     # Quirk 1: the reference reads only `stageid`; clients that rely on the path are served too.
-    service.move_to_stage(call.work, opportunityid, stageid or id)
+    wanted = named(expected) if expected else {}
+    found = service.move_to_stage_expecting(call.work, opportunityid, stageid or id, wanted)
+    if found:
+        raise edits.conflict(call.work, Kind.OPPORTUNITY, opportunityid, found)
     return queries.single(call.work, opportunityid)
 
 

@@ -2,7 +2,7 @@
 
 from rapport.crm.opportunities.service.contacts import clear_contacts, move_contact
 from rapport.crm.opportunities.service.deleting import delete, delete_matching, delete_several
-from rapport.crm.opportunities.service.edits import update_fields
+from rapport.crm.opportunities.service.edits import move_to_stage_expecting, update_fields
 from rapport.crm.opportunities.service.handing_over import hand_over
 from rapport.crm.opportunities.service.members import add_contact, add_member, remove_contact, remove_member
 from rapport.crm.opportunities.service.picking import matching, visible_among
@@ -45,6 +45,7 @@ __all__ = [
     "matching",
     "move_contact",
     "move_to_stage",
+    "move_to_stage_expecting",
     "recolor_stage",
     "remove_contact",
     "remove_member",

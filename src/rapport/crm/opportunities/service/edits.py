@@ -20,7 +20,7 @@ from rapport.crm.opportunities.records import (
     ProgressDraft,
     SharingDraft,
 )
-from rapport.crm.opportunities.service.writing import replace_fields
+from rapport.crm.opportunities.service.writing import move_to_stage, replace_fields
 from rapport.store.work import Work
 
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -56,16 +56,36 @@ def update_fields(work: Work, opportunity_id: int, named: Named, expected: Named
     """
     before = rows.load(work, opportunity_id)
     require_fields(named, expected, FIELDS, "is_notify")
-    if "bid_currency_abbr" in expected:
-        expected = {**expected, "bid_currency_abbr": (expected["bid_currency_abbr"] or "").upper()}
-    present = _present(work, before, expected)
-    found = outdated(expected, present, FIELDS)
+    found = _outdated(work, before, expected)
     if found:
         return found
     sharing = _sharing(work, before, named)
     draft = _draft(before, named, sharing)
     replace_fields(work, before, draft, keeps_contact="contactid" not in named)
     return []
+
+
+def move_to_stage_expecting(
+    work: Work, opportunity_id: int, stage_id: int, expected: Named
+) -> list[Outdated]:
+    """Put an opportunity into a stage as `move_to_stage` would, if what is expected holds.
+
+    Otherwise nothing is changed: returned is what does not hold. Raises as `move_to_stage`, and BadArgument for names
+    that are none.
+    """
+    if expected:
+        require_fields({"stageid": stage_id}, expected, FIELDS)
+        found = _outdated(work, rows.load(work, opportunity_id), expected)
+        if found:
+            return found
+    move_to_stage(work, opportunity_id, stage_id)
+    return []
+
+
+def _outdated(work: Work, before: Opportunity, expected: Named) -> list[Outdated]:
+    if "bid_currency_abbr" in expected:
+        expected = {**expected, "bid_currency_abbr": (expected["bid_currency_abbr"] or "").upper()}
+    return outdated(expected, _present(work, before, expected), FIELDS)
 
 
 def _present(work: Work, opportunity: Opportunity, asked: Named) -> dict[str, Any]:

@@ -1,21 +1,18 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { changeFields, type OpportunityFilter } from '../../../data/opportunities';
-import { type BoardCard, forecastQueries, useShift } from '../../../data/opportunityBoard';
-import { useFormats } from '../../../shared/i18n/formats';
+import type { OpportunityFilter } from '../../../data/opportunities';
+import { forecastQueries } from '../../../data/opportunityBoard';
 import { type Text, useText } from '../../../shared/i18n/text';
-import { useToasts } from '../../../shared/ui/toasts';
-import { readDate } from '../../../shared/wire/dates';
-import { dayText, fieldInput } from '../fields';
 import { useShortFormats } from '../useShortFormats';
 import { useToday } from '../useToday';
 import { Board } from './Board';
 import { BoardFilters } from './BoardFilters';
 import classes from './board.module.css';
 import { type BoardSearch, toBoardFilter } from './boardSearch';
-import { dayInColumn, type ForecastColumn, forecastColumns, forecastFilter } from './forecastColumns';
+import { type ForecastColumn, forecastColumns, forecastFilter } from './forecastColumns';
 import type { Column } from './model';
 import { sumsOf } from './sums';
+import { useReschedule } from './useReschedule';
 
 interface Props {
   search: BoardSearch;
@@ -75,38 +72,4 @@ function titleOf(span: ForecastColumn, t: Text<'opportunities'>, month: (id: str
   if (span.kind === 'none') return t('noDate');
   if (span.kind === 'month') return month(span.id);
   return t(span.kind);
-}
-
-/** Gives a card the date of a column, and offers to take that back. */
-function useReschedule(spans: readonly ForecastColumn[], today: string) {
-  const t = useText('opportunities');
-  const formats = useFormats();
-  const toasts = useToasts();
-  const shift = useShift();
-  const save = (id: number, day: string) =>
-    changeFields(id, { fields: fieldInput('expectedCloseDate', day) });
-  return (card: BoardCard, from: string, to: string) => {
-    const span = spans.find((one) => one.id === to);
-    const before = dayText(card.expectedCloseDate);
-    const day = span && dayInColumn(span, before, today);
-    if (day === undefined || day === null) return;
-    const after = { ...card, expectedCloseDate: day ? `${day}T00:00:00` : '' };
-    const moment = readDate(after.expectedCloseDate);
-    const said = moment
-      ? t('rescheduled', { title: card.title, day: formats.day(moment) })
-      : t('unscheduled', { title: card.title });
-    const back = () =>
-      shift.mutateAsync({
-        board: 'forecast',
-        from: to,
-        to: from,
-        before: after,
-        after: card,
-        save: () => save(card.id, before),
-      });
-    shift.mutate(
-      { board: 'forecast', from, to, before: card, after, save: () => save(card.id, day) },
-      { onSuccess: () => toasts.done(said, back), onError: toasts.failed },
-    );
-  };
 }

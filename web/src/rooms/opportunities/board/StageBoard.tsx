@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
 import { useToasts } from '../../../shared/ui/toasts';
 import type { Stage } from '../../../shared/wire/types';
 import { closeRange } from '../list/opportunitySearch';
+import { useStageOvertaken } from '../useStageOvertaken';
 import { useToday } from '../useToday';
 import { Board } from './Board';
 import { BoardFilters } from './BoardFilters';
@@ -97,38 +98,40 @@ function toldOf(figures: Figures | undefined, stage: Stage) {
   return { count: group?.count ?? 0, sums: sumsOf(group, figures.currency, figures.missingRates) };
 }
 
-/** Moves a card to a stage, and offers to take that back. */
+/** Moves a card to a stage, and offers to take that back; where a colleague moved it meanwhile, asks whose stage stays. */
 function useMove(stages: readonly Stage[]) {
   const t = useText('opportunities');
   const toasts = useToasts();
-  const shift = useShift();
+  const { mutateAsync: shift } = useShift();
   const restore = useRestoreStage();
-  return (card: BoardCard, from: string, to: string) => {
-    const stage = stages.find((one) => String(one.id) === to);
-    if (!stage) return;
+  const overtaken = useStageOvertaken(stages);
+  const move = async (card: BoardCard, from: string, stage: Stage, seen: number | undefined) => {
     const { successProbability } = stage;
     const stageSince = new Date().toISOString();
-    shift.mutate(
-      {
+    try {
+      await shift({
         board: 'stage',
         from,
-        to,
+        to: String(stage.id),
         before: card,
         after: { ...card, successProbability, stageSince },
-        save: () => moveToStage(card.id, stage.id),
-      },
-      {
-        onSuccess: () =>
-          toasts.done(t('moved', { title: card.title, stage: stage.title }), () =>
-            restore.mutateAsync({
-              id: card.id,
-              stageid: Number(from),
-              successProbability: card.successProbability,
-              actualCloseDate: null,
-            }),
-          ),
-        onError: toasts.failed,
-      },
+        save: () => moveToStage(card.id, stage.id, seen),
+      });
+    } catch (error) {
+      overtaken(error, card.title, ({ found }) => void move(card, found, stage, undefined));
+      return;
+    }
+    toasts.done(t('moved', { title: card.title, stage: stage.title }), () =>
+      restore.mutateAsync({
+        id: card.id,
+        stageid: Number(from),
+        successProbability: card.successProbability,
+        actualCloseDate: null,
+      }),
     );
+  };
+  return (card: BoardCard, from: string, to: string) => {
+    const stage = stages.find((one) => String(one.id) === to);
+    if (stage) void move(card, from, stage, Number(from));
   };
 }

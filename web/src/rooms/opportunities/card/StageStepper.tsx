@@ -2,21 +2,20 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconTrophy, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useChangeStage, useRestoreStage } from '../../../data/opportunities';
 import { stageQueries } from '../../../data/stages';
 import { StageDot } from '../../../pickers/stageChoices';
 import { usePageCommands } from '../../../shared/commands/PageCommands';
 import { useText } from '../../../shared/i18n/text';
-import { useToasts } from '../../../shared/ui/toasts';
 import type { Opportunity, Stage } from '../../../shared/wire/types';
 import { CloseDialog } from './CloseDialog';
 import classes from './card.module.css';
+import { useMove } from './useMove';
 
 /** The way of an opportunity: a click moves it. Won and lost ask for nothing but a word why, if somebody has one. */
 export function StageStepper({ opportunity }: { opportunity: Opportunity }) {
   const t = useText('opportunities');
   const { data: stages = [] } = useQuery(stageQueries.list());
-  const { move, pending } = useMove(opportunity);
+  const { move, pending } = useMove(opportunity, stages);
   const [closing, setClosing] = useState<Stage | null>(null);
   const currentId = pending ?? opportunity.stage?.id;
   const open = stages.filter((stage) => stage.stageType === 0);
@@ -166,30 +165,4 @@ function CloseButtons({ stages, onClose }: { stages: readonly Stage[]; onClose: 
       })}
     </div>
   );
-}
-
-/** Moves an opportunity to a stage, which shows at once; what it was can be brought back. */
-function useMove(opportunity: Opportunity) {
-  const t = useText('opportunities');
-  const toasts = useToasts();
-  const change = useChangeStage();
-  const restore = useRestoreStage();
-  const { id, title, stage: before, successProbability = 0, actualCloseDate } = opportunity;
-  const move = (stage: Stage) =>
-    change.mutate(
-      { id, stageid: stage.id },
-      {
-        onSuccess: () =>
-          toasts.done(t('moved', { title, stage: stage.title }), () =>
-            restore.mutateAsync({
-              id,
-              stageid: before?.id ?? stage.id,
-              successProbability,
-              actualCloseDate,
-            }),
-          ),
-        onError: toasts.failed,
-      },
-    );
-  return { move, pending: change.isPending ? change.variables.stageid : null };
 }
