@@ -109,12 +109,19 @@ def test_tags_by_filter_and_by_list(stage: Stage, world: World) -> None:
             allowed = {record for record, refused in refusals.items() if not refused}
             assert client.post(f"crm/{path}/filter/taglist", KEY).status == 201
             assert bearers(stage) == allowed
+            stage.portal.owner.post(f"crm/{path}/filter/taglist", KEY)
+            assert client.delete(f"crm/{path}/filter/taglist", KEY).status == (200 if records else 404)
+            assert bearers(stage) == set(refusals) - allowed
             without_key(stage, kind)
             if records:
                 answer = client.post(f"crm/{path}/taglist", {"entityid": list(refusals), **KEY})
                 first = next((refused for refused in refusals.values() if refused), 0)
                 assert answer.status == (first or 201)
                 assert bearers(stage) == (set() if first else set(refusals))
+                stage.portal.owner.post(f"crm/{path}/filter/taglist", KEY)
+                removed = client.delete(f"crm/{path}/taglist", {"entityid": list(refusals), **KEY})
+                assert removed.status == (first or 200)
+                assert bearers(stage) == (set(refusals) if first else set())
                 without_key(stage, kind)
 
 
@@ -166,6 +173,8 @@ def test_guests_are_kept_out(stage: Stage) -> None:
             guest.post(f"crm/{path}/tag", KEY),
             guest.delete(f"crm/{path}/tag", {"tagName": "Lead"}),
             guest.post(f"crm/{path}/filter/taglist", KEY),
+            guest.delete(f"crm/{path}/filter/taglist", KEY),
+            guest.delete(f"crm/{path}/taglist", {"entityid": [1], **KEY}),
             guest.get(f"crm/{path}/customfield/definitions"),
         ):
             assert (refused.status, refused.error) == (403, "Forbidden")

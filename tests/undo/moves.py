@@ -343,6 +343,17 @@ def tag_by_filter(client: Client, c: Choice) -> Answer:
 
 
 @move
+def untag_by_filter(client: Client, c: Choice) -> Answer:
+    return client.delete(f"crm/{entity(c)}/filter/taglist", {"tagName": c.words})
+
+
+@move
+def close_cases(client: Client, c: Choice) -> Answer:
+    verb = "reopen" if c.odd else "close"
+    return client.put(f"crm/case/{verb}", {"ids": [c.a, c.b]})
+
+
+@move
 def delete_tag(client: Client, c: Choice) -> Answer:
     return client.delete(f"crm/{entity(c)}/tag", tagName=c.words)
 

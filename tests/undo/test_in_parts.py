@@ -31,14 +31,20 @@ def all_tasks(client: Client, c: Choice) -> Any:
     return client.put("crm/task/close" if c.odd else "crm/task/reopen", {"ids": list(range(1, 40))})
 
 
+def all_cases(client: Client, c: Choice) -> Any:
+    return client.put(f"crm/case/filter/{'close' if c.odd else 'reopen'}")
+
+
 ACTS = (
     everything,
     everybody_closed,
     all_tasks,
+    all_cases,
     moves.delete_by_filter,
     moves.delete_contacts,
     moves.delete_opportunities,
     moves.tag_by_filter,
+    moves.untag_by_filter,
 )
 
 

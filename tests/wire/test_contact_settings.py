@@ -72,6 +72,35 @@ def test_the_crm_is_configured_and_keeps_its_key(portal: Portal) -> None:
     assert portal.owner.put("crm/settings", {"webFormKey": "x"}).status == 400
 
 
+def test_the_settings_are_read(portal: Portal) -> None:
+    """An addition: the reference only sets them."""
+    ada, admin = portal.user("ada"), portal.user("eva", crm_admin=True)
+    read = ada.get("crm/settings").response
+    assert read["currency"]["abbreviation"] == "USD"
+    assert read == {
+        "changeContactStatusGroupAuto": None,
+        "addTagToContactGroupAuto": None,
+        "writeMailToHistoryAuto": False,
+        "configured": False,
+        "currency": read["currency"],
+    }
+    admin.put("crm/contact/status/settings", {"changeContactStatusGroupAuto": False})
+    admin.put("crm/contact/tag/settings", {"addTagToContactGroupAuto": True})
+    admin.put("crm/contact/mailtohistory/settings", {"writeMailToHistoryAuto": True})
+    assert admin.get("crm/settings").response == read | {
+        "changeContactStatusGroupAuto": False,
+        "addTagToContactGroupAuto": True,
+        "writeMailToHistoryAuto": True,
+    }
+    admin.put("crm/settings", {"webFormKey": KEY})
+    euro = portal.owner.put("crm/settings/currency", {"currency": "EUR"}).response
+    told = ada.get("crm/settings").response
+    assert (told["configured"], told["currency"], "webFormKey" in told) == (True, euro, False)
+    assert admin.get("crm/settings").response == told | {"webFormKey": KEY}
+    assert portal.user("gus", guest=True).get("crm/settings").status == 403
+    assert portal.stranger.get("crm/settings").status == 401
+
+
 def test_there_are_no_projects(portal: Portal) -> None:
     ada = portal.user("ada")
     ann = person(ada)["id"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 from tests.portals import Client, Portal
+from tests.wire.contact_records import company, person
+from tests.wire.opportunity_records import told
 
+from rapport.core.kinds import Kind
 from rapport.store.tables import audit_events, contacts, list_items
 
 CLIENT, SUPPLIER, PARTNER, COMPETITOR = 16, 17, 18, 19
@@ -16,7 +19,7 @@ SEEDED = [
 
 
 def contact_of_type(portal: Portal, type_id: int) -> None:
-    """No call of the API gives a contact its type: web forms and imports do."""
+    """As web forms and imports do."""
     made = portal.owner.post("crm/contact/person", {"firstName": "Ann", "lastName": "Lee", "shareType": 1})
     statement = update(contacts).where(contacts.c.id == made.response["id"]).values(type_id=type_id)
     portal.within(lambda work: work.tx.execute(statement))
@@ -84,6 +87,52 @@ def test_what_contacts_have_is_neither_changed_nor_deleted(portal: Portal) -> No
     assert (refused.status, refused.error) == (400, "Can't be edited. There are some related contacts.")
     refused = portal.owner.delete(f"crm/contact/type/{CLIENT}")
     assert (refused.status, refused.error) == (400, "Can't be deleted. There are some related contacts.")
+
+
+def test_a_contact_is_given_a_type(portal: Portal) -> None:
+    """An addition: in the reference no call does."""
+    ada, bob = portal.user("ada"), portal.user("bob")
+    ann, firm = person(ada)["id"], company(ada)["id"]
+    assert ada.get(f"crm/contact/{ann}/type").text == '{"status":0,"statusCode":200,"response":{}}'
+    before = ada.get(f"crm/contact/{ann}").response
+    answer = ada.put(f"crm/contact/{ann}/fields", {"fields": {"contactType": PARTNER}})
+    assert answer.status == 200
+    changing = {"updated", "updateBy"}
+    assert answer.response.keys() == before.keys()
+    assert {name for name in before if before[name] != answer.response[name]} <= changing
+    assert bob.get(f"crm/contact/{ann}/type").response == SEEDED[2]
+    found = ada.get("crm/contact/filter", contactType=PARTNER).response
+    assert [item["id"] for item in found] == [ann]
+    verb, old, new = told(portal, Kind.CONTACT, ann)[-1]
+    assert (verb, old["type_id"], new["type_id"]) == ("updated", 0, PARTNER)
+    ada.put(f"crm/contact/{firm}/fields", {"fields": {"contactType": CLIENT, "companyName": "Acme"}})
+    assert ada.get(f"crm/contact/{firm}/type").response == SEEDED[0]
+    ada.put(f"crm/contact/person/{ann}", {"firstName": "Ann", "lastName": "Lee", "shareType": 1})
+    assert ada.get(f"crm/contact/{ann}/type").response == SEEDED[2], "a whole update leaves it (quirk 2)"
+    conflict = ada.put(
+        f"crm/contact/{ann}/fields", {"fields": {"contactType": 0}, "expected": {"contactType": CLIENT}}
+    )
+    assert conflict.status == 409
+    (told_of,) = conflict.json["error"]["data"]["conflicts"]
+    assert (told_of["field"], told_of["expected"], told_of["found"]) == ("contactType", CLIENT, PARTNER)
+    ada.put(f"crm/contact/{ann}/fields", {"fields": {"contactType": 0}, "expected": {"contactType": PARTNER}})
+    assert ada.get(f"crm/contact/{ann}/type").response == {}
+    newest = ada.get("crm/changes").response[0]
+    assert ada.put(f"crm/changes/{newest['id']}/undo").status == 200
+    assert ada.get(f"crm/contact/{ann}/type").response == SEEDED[2]
+
+
+def test_what_type_a_contact_may_not_have(portal: Portal) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    hidden = person(ada, shareType=0, managerList=[ada.id])["id"]
+    readable = person(ada, shareType=2, managerList=[ada.id])["id"]
+    for wrong, status in ((999, 404), (13, 404), (-1, 404), ("x", 400)):
+        assert ada.put(f"crm/contact/{hidden}/fields", {"fields": {"contactType": wrong}}).status == status
+    assert bob.put(f"crm/contact/{readable}/fields", {"fields": {"contactType": CLIENT}}).status == 403
+    assert bob.put(f"crm/contact/{hidden}/fields", {"fields": {"contactType": CLIENT}}).status == 404
+    assert [row.type_id for row in portal.rows(contacts)] == [0, 0]
+    statuses = [bob.get(f"crm/contact/{each}/type").status for each in (hidden, readable, 0, 99)]
+    assert statuses == [404, 200, 400, 404]
 
 
 def test_reordering(portal: Portal) -> None:

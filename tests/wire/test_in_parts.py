@@ -60,6 +60,15 @@ CALLS: dict[str, tuple[str, str, dict[str, Any]]] = {
     ),
     "access to filtered cases": ("PUT", "crm/case/filter/access", {"isPrivate": True, "accessList": ["ME"]}),
     "tag cases": ("POST", "crm/case/filter/taglist", {"tagName": "Fair"}),
+    "close cases": ("PUT", "crm/case/close", {"ids": [*NUMBERS, 99, 3]}),
+    "close filtered cases": ("PUT", "crm/case/filter/close", {}),
+    "reopen cases": ("PUT", "crm/case/reopen", {"ids": [*NUMBERS, 99]}),
+    "reopen filtered cases": ("PUT", "crm/case/filter/reopen?filterValue=case", {}),
+    "tag named contacts": ("POST", "crm/contact/taglist", {"entityid": [*NUMBERS, 3], "tagName": "Fair"}),
+    "untag named cases": ("DELETE", "crm/case/taglist", {"entityid": NUMBERS[::-1], "tagName": "old"}),
+    "untag contacts": ("DELETE", "crm/contact/filter/taglist", {"tagName": "Old"}),
+    "untag opportunities": ("DELETE", "crm/opportunity/filter/taglist", {"tagName": " old"}),
+    "untag cases": ("DELETE", "crm/case/filter/taglist", {"tagName": "Old"}),
     "close tasks": ("PUT", "crm/task/close", {"ids": [*NUMBERS, 99]}),
 }
 
@@ -74,6 +83,10 @@ def fill(portal: Portal) -> None:
         case(portal.owner, f"Case {number}")
         task(portal.owner, number)
         event(portal.owner, number, f"Met {number}")
+        if number % 2 == 0:
+            assert portal.owner.put(f"crm/case/{number}/close").status == 200
+    for kind in ("contact", "opportunity", "case"):
+        assert portal.owner.post(f"crm/{kind}/filter/taglist", {"tagName": "Old"}).status == 201
 
 
 def task(client: Client, contact: int) -> None:
@@ -169,7 +182,7 @@ def test_heavy_records_make_smaller_parts(portal: Portal) -> None:
 
 @pytest.mark.parametrize(
     ("name", "status"),
-    [("access to contacts", 403), ("tag contacts", 400)],
+    [("access to contacts", 403), ("tag contacts", 400), ("untag named contacts", 404), ("untag cases", 404)],
 )
 def test_a_refusal_changes_nothing(portal: Portal, name: str, status: int) -> None:
     fill(portal)
@@ -179,6 +192,10 @@ def test_a_refusal_changes_nothing(portal: Portal, name: str, status: int) -> No
     before = contents(portal)
     if name == "tag contacts":
         refused = portal.owner.post("crm/contact/filter/taglist", {"tagName": " "})
+    elif name == "untag named contacts":
+        refused = bob.delete("crm/contact/taglist", {"entityid": NUMBERS, "tagName": "Old"})
+    elif name == "untag cases":
+        refused = portal.owner.delete("crm/case/filter/taglist", {"tagName": "Nobody's"})
     else:
         refused = bob.put("crm/contact/access", {"contactid": NUMBERS, "isShared": True, "managerList": []})
     assert refused.status == status

@@ -12,6 +12,9 @@ from rapport.core.ids import Guid
 
 TITLE_LIMIT = 255
 
+MOST_AT_ONCE = 10_000
+"""So many cases are closed or opened at once by their ids."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

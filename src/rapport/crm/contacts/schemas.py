@@ -10,7 +10,7 @@ from typing import ClassVar
 from msgspec import UNSET, UnsetType
 
 from rapport.crm.access.records import ShareType
-from rapport.crm.cards.schemas import ContactBaseShape, InfoShape
+from rapport.crm.cards.schemas import ContactBaseShape, CurrencyShape, InfoShape
 from rapport.crm.contacts.records import Address, ContactInfo, InfoType, category_label, stored_address
 from rapport.crm.custom_fields.schemas import CustomFieldShape
 from rapport.crm.lists.schemas import CategoryShape, ListItemShape
@@ -170,9 +170,25 @@ class ContactFieldsInput(Input, frozen=True, kw_only=True):
     company_name: str | UnsetType | None = UNSET
     """Of a company."""
     about: str | UnsetType | None = UNSET
+    contact_type: int | UnsetType = UNSET
+    """Id of the contact type; 0 for none. The whole update has no such parameter."""
     share_type: ShareType | UnsetType = UNSET
     manager_list: list[Guid] | UnsetType = UNSET
     """None leaves the managers as they are."""
+
+
+class CrmSettingsShape(Shape, frozen=True, kw_only=True):
+    """The settings of the CRM, by the parameters that set them."""
+
+    change_contact_status_group_auto: bool | None
+    """Null: users are asked each time. The same of tags."""
+    add_tag_to_contact_group_auto: bool | None
+    write_mail_to_history_auto: bool
+    configured: bool
+    web_form_key: Guid | None = None
+    """For CRM admins alone, once there is one."""
+    currency: CurrencyShape
+    """The default currency."""
 
 
 class PhotoShape(Shape, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapport.core.kinds import Kind
@@ -36,6 +37,11 @@ def title_key(title: str) -> str:
     """
     cleaned = clean_title(title)
     return cleaned.lower() if cleaned.isascii() else "".join(map(_small, cleaned))
+
+
+def with_title(titles: Sequence[str], title: str) -> list[str]:
+    """Return titles of tags and another one, unless it is among them: a filter that names a tag twice finds nothing."""
+    return [*titles, *([] if title_key(title) in map(title_key, titles) else [title])]
 
 
 def _small(mark: str) -> str:

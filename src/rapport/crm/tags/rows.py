@@ -38,6 +38,12 @@ def find(work: Work, kind: Kind, title: str) -> Tag | None:
     return _record(row) if row else None
 
 
+def is_known(work: Work, kind: Kind, title: str) -> bool:
+    """Whether there is such a tag, for as long as nobody deletes it: what a reading transaction can ask."""
+    statement = _TAGS.where(_t.kind == kind, _t.title_key == title_key(title))
+    return work.tx.execute(statement).one_or_none() is not None
+
+
 def unused(work: Work, kind: Kind) -> list[Tag]:
     """Return the tags of a kind that no record carries, by title."""
     statement = _TAGS.where(_t.kind == kind, ~exists().where(_l.tag_id == _t.id))

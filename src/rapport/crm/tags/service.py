@@ -51,7 +51,7 @@ def create(work: Work, kind: Kind, name: str | None) -> None:
 
 def delete(work: Work, kind: Kind, name: str | None) -> None:
     """Delete a tag and take it off all records. Every CRM user may (quirk Q21). Raises BadArgument, Missing."""
-    tag = _require(work, kind, required_title(name))
+    tag = require_tag(work, kind, name)
     for some in batches(rows.bearers(work, tag.id)):
         titles = rows.titles_of_records(work, kind, some)
         record(work, *(updated(kind, each, *_without(tag, titles[each])) for each in some))
@@ -85,11 +85,8 @@ def add_to_each(work: Work, kind: Kind, record_ids: Sequence[int], name: str | N
 
     Raises BadArgument, too, when there are no ids.
     """
-    if not record_ids:
-        raise BadArgument(parameter="entityid")
-    title = required_title(name)
-    entities = _require_taggable(work, kind, record_ids)
-    tag = _link(work, kind, record_ids, title)
+    entities = require_each_taggable(work, kind, record_ids, name)
+    tag = _link(work, kind, record_ids, required_title(name))
     record(work, audit=_audits(_LINKED, entities, tag))
 
 
@@ -101,7 +98,7 @@ def add_to_matching(work: Work, kind: Kind, record_ids: Sequence[int], name: str
     """
     if record_ids:
         tag = _link(work, kind, record_ids, required_title(name))
-        record(work, audit=_audits_of_many(cards.entities(work, kind, record_ids).values(), tag))
+        record(work, audit=_audits_of_many(_LINKED, cards.entities(work, kind, record_ids).values(), tag))
 
 
 def add_to_group(work: Work, kind: Kind, record_ids: Sequence[int], name: str | None) -> Tag:
@@ -118,11 +115,30 @@ def remove(work: Work, kind: Kind, record_id: int, name: str | None) -> None:
     Raises BadArgument (id 0, empty or too long name), Missing (the record, the tag), Forbidden (a contact that the
     caller may not edit).
     """
-    title = required_title(name)
-    entities = _require_taggable(work, kind, [record_id])
-    tag = _require(work, kind, title)
-    _unlink(work, tag, [record_id])
+    remove_from_each(work, kind, [record_id], name)
+
+
+def remove_from_each(work: Work, kind: Kind, record_ids: Sequence[int], name: str | None) -> None:
+    """Do the same to several records: to all of them or, raising for the first that cannot be, to none.
+
+    Raises BadArgument, too, when there are no ids.
+    """
+    entities = require_each_taggable(work, kind, record_ids, name)
+    tag = require_tag(work, kind, name)
+    _unlink(work, tag, record_ids)
     record(work, audit=_audits(_UNLINKED, entities, tag))
+
+
+def remove_from_matching(work: Work, kind: Kind, record_ids: Sequence[int], name: str | None) -> None:
+    """Take a tag off records that a filter picked and that the caller was found to have the right to.
+
+    The audit trail gets what it gets for `add_to_matching`. Raises BadArgument, Missing (the tag), with or without ids.
+    """
+    tag = require_tag(work, kind, name)
+    _unlink(work, tag, record_ids)
+    if record_ids:
+        audits = _audits_of_many(_UNLINKED, cards.entities(work, kind, record_ids).values(), tag)
+        record(work, audit=audits)
 
 
 def remove_from_group(work: Work, kind: Kind, record_ids: Sequence[int], name: str | None) -> None:
@@ -158,11 +174,29 @@ def required_title(name: str | None) -> str:
     return title
 
 
-def _require(work: Work, kind: Kind, title: str) -> Tag:
-    tag = rows.find(work, kind, title)
+def require_tag(work: Work, kind: Kind, name: str | None) -> Tag:
+    """Return the tag of a name. Raises BadArgument (empty or too long), Missing."""
+    tag = rows.find(work, kind, required_title(name))
     if tag is None:
         raise Missing
     return tag
+
+
+def require_each_tagged(work: Work, kind: Kind, record_ids: Sequence[int], name: str | None) -> None:
+    """Raise what `remove_from_each` would; in a reading transaction, too."""
+    require_each_taggable(work, kind, record_ids, name)
+    if not rows.is_known(work, kind, required_title(name)):
+        raise Missing
+
+
+def require_each_taggable(
+    work: Work, kind: Kind, record_ids: Sequence[int], name: str | None
+) -> list[Entity]:
+    """Return records, each once, ascending, that the caller may tag with a name. Raises as `add_to_each`."""
+    if not record_ids:
+        raise BadArgument(parameter="entityid")
+    required_title(name)
+    return _require_taggable(work, kind, record_ids)
 
 
 def _require_taggable(work: Work, kind: Kind, record_ids: Sequence[int]) -> list[Entity]:
@@ -176,7 +210,7 @@ def _require_taggable(work: Work, kind: Kind, record_ids: Sequence[int]) -> list
             raise Missing
         if kind == Kind.CONTACT and not entity.is_editable:
             raise Forbidden
-    return list(found.values())
+    return [found[each] for each in sorted(found)]
 
 
 def _insert(work: Work, kind: Kind, title: str) -> Tag:
@@ -215,12 +249,12 @@ def _without(tag: Tag, titles: list[str]) -> tuple[Titles, Titles]:
     return {"tags": titles}, {"tags": [title for title in titles if title != tag.title]}
 
 
-def _audits_of_many(entities: Iterable[Entity], tag: Tag) -> list[Audit]:
+def _audits_of_many(actions: dict[Kind, int], entities: Iterable[Entity], tag: Tag) -> list[Audit]:
     groups: dict[Kind, list[Entity]] = {}
     for entity in entities:
         groups.setdefault(entity.kind, []).append(entity)
     return [
-        Audit(_LINKED[kind], tuple(each.id for each in group), (_joined(group), tag.title), TITLES_LIMIT)
+        Audit(actions[kind], tuple(each.id for each in group), (_joined(group), tag.title), TITLES_LIMIT)
         for kind, group in groups.items()
     ]
 

@@ -370,6 +370,8 @@ export interface ContactFieldsInput {
   /** Of a company. */
   companyName?: string | null;
   about?: string | null;
+  /** Id of the contact type; 0 for none. The whole update has no such parameter. */
+  contactType?: number;
   shareType?: ShareType;
   /** None leaves the managers as they are. */
   managerList?: Array<string>;
@@ -451,6 +453,19 @@ export interface Container {
   /** Left out if there are none. */
   items?: Array<Template>;
   id: number;
+}
+
+/** The settings of the CRM, by the parameters that set them. */
+export interface CrmSettings {
+  /** Null: users are asked each time. The same of tags. */
+  changeContactStatusGroupAuto: boolean | null;
+  addTagToContactGroupAuto: boolean | null;
+  writeMailToHistoryAuto: boolean;
+  configured: boolean;
+  /** For CRM admins alone, once there is one. */
+  webFormKey?: string;
+  /** The default currency. */
+  currency: Currency;
 }
 
 /** A currency of the catalogue. */
@@ -1520,6 +1535,7 @@ export interface Gets {
   "crm/contact/{contactid}/data": { path: { contactid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Info> };
   "crm/contact/{contactid}/data/{id}": { path: { contactid: number; id: number }; query: Empty; body: undefined; answer: Info };
   "crm/contact/{contactid}/data/{infotype}.json": { path: { contactid: number; infotype: "phone" | "email" | "website" | "skype" | "twitter" | "linkedin" | "facebook" | "address" | "livejournal" | "myspace" | "gmail" | "blogger" | "yahoo" | "msn" | "icq" | "jabber" | "aim" | "vk" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<string> };
+  "crm/contact/{contactid}/type": { path: { contactid: number }; query: Empty; body: undefined; answer: ListItem | Nothing };
   "crm/contact/photos": { path: Empty; query: { ids?: Array<number>; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<ContactsPhoto> };
   "crm/contact/project/{projectid}": { path: { projectid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Person | Company> };
   "crm/contact/{contactid}": { path: { contactid: number }; query: Empty; body: undefined; answer: Person | Company };
@@ -1529,6 +1545,7 @@ export interface Gets {
   "crm/contact/mail": { path: Empty; query: { contactids?: Array<number>; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<ContactWithEmail> };
   "crm/contact/byprefix": { path: Empty; query: { prefix?: string; searchType?: number; entityType?: PrefixTarget; entityId?: number; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<ContactWithPhone> };
   "crm/contact/bycontactinfo": { path: Empty; query: { infoType?: InfoType; data?: string; category?: number; isPrimary?: boolean; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Person | Company> };
+  "crm/settings": { path: Empty; query: Empty; body: undefined; answer: CrmSettings };
   "crm/contact/{contactid}/access": { path: { contactid: number }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Employee> };
   "crm/settings/currency": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Currency> };
   "crm/settings/currency/convert": { path: Empty; query: { amount?: number; fromcurrency?: string; tocurrency?: string }; body: undefined; answer: number };
@@ -1684,6 +1701,10 @@ export interface Puts {
   "security/loginsettings": { path: Empty; query: Empty; body: { attemptsCount?: number; blockTime?: number; checkPeriod?: number }; answer: LoginLimits };
   "crm/webhook/{id}": { path: { id: number }; query: Empty; body: { name?: string | null; address?: string | null; secret?: string | null; events?: Array<string> | null; isActive?: boolean | null }; answer: Webhook };
   "crm/webhook/{id}/delivery/{deliveryid}/replay": { path: { id: number; deliveryid: number }; query: Empty; body: undefined; answer: Delivery };
+  "crm/case/close": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { ids?: Array<number> }; answer: Array<number> };
+  "crm/case/reopen": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { ids?: Array<number> }; answer: Array<number> };
+  "crm/case/filter/close": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { contactid: number; isClosed?: boolean | null; tags?: Array<string> }; answer: Array<number> };
+  "crm/case/filter/reopen": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { contactid: number; isClosed?: boolean | null; tags?: Array<string> }; answer: Array<number> };
   "crm/case/{caseid}": { path: { caseid: number }; query: Empty; body: { title?: string | null; members?: Array<number>; customFieldList?: Array<KeyValue>; isPrivate: boolean; accessList?: Array<string>; isNotify: boolean }; answer: Case };
   "crm/case": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { casesids?: Array<number> }; answer: Array<Case> };
   "crm/case/{caseid}/fields": { path: { caseid: number }; query: Empty; body: { fields: CaseFieldsInput; expected?: CaseFieldsInput | null }; answer: Case };
@@ -1702,10 +1723,10 @@ export interface Puts {
   "crm/contact/{contactid}/lastmodifeddate": { path: { contactid: number }; query: Empty; body: { lastModifedDate?: string | null }; answer: Nothing };
   "crm/contact/{contactid}/changephoto": { path: { contactid: number }; query: Empty; body: undefined; answer: string };
   "crm/contact/{contactid}/changephotobyurl": { path: { contactid: number }; query: Empty; body: { photourl?: string | null }; answer: string };
+  "crm/settings": { path: Empty; query: Empty; body: { configured?: boolean | null; webFormKey?: string | null }; answer: boolean };
   "crm/contact/status/settings": { path: Empty; query: Empty; body: { changeContactStatusGroupAuto?: boolean | null }; answer: boolean | Nothing };
   "crm/contact/tag/settings": { path: Empty; query: Empty; body: { addTagToContactGroupAuto?: boolean | null }; answer: boolean | Nothing };
   "crm/contact/mailtohistory/settings": { path: Empty; query: Empty; body: { writeMailToHistoryAuto: boolean }; answer: boolean };
-  "crm/settings": { path: Empty; query: Empty; body: { configured?: boolean | null; webFormKey?: string | null }; answer: boolean };
   "crm/settings/webformkey/change": { path: Empty; query: Empty; body: undefined; answer: string };
   "crm/contact/{contactid}/access": { path: { contactid: number }; query: Empty; body: { isShared: boolean; managerList?: Array<string> }; answer: Person | Company };
   "crm/contact/access": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { contactid?: Array<number>; isShared: boolean; managerList?: Array<string> }; answer: Array<Person | Company> };
@@ -1778,12 +1799,14 @@ export interface Deletes {
   "crm/case/{caseid}": { path: { caseid: number }; query: Empty; body: undefined; answer: Case };
   "crm/case/filter": { path: Empty; query: { contactid: number; isClosed?: boolean; tags?: Array<string>; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Case> };
   "crm/case/{caseid}/contact/{contactid}": { path: { caseid: number; contactid: number }; query: Empty; body: undefined; answer: Person | Company };
+  "crm/case/filter/taglist": { path: Empty; query: { contactid: number; isClosed?: boolean; tags?: Array<string>; tagName: string }; body: undefined; answer: string };
   "crm/contact/company/{companyid}/person": { path: { companyid: number }; query: { personid: number }; body: undefined; answer: Person | Company };
   "crm/contact/{contactid}/data/{id}": { path: { contactid: number; id: number }; query: Empty; body: undefined; answer: Info };
   "crm/contact/{contactid}/avatar": { path: { contactid: number }; query: { contactType?: string; uploadOnly: boolean }; body: undefined; answer: string };
   "crm/contact/{contactid}/project/{projectid}": { path: { contactid: number; projectid: number }; query: Empty; body: undefined; answer: ContactBase };
   "crm/contact/{contactid}": { path: { contactid: number }; query: Empty; body: undefined; answer: Person | Company };
   "crm/contact/filter": { path: Empty; query: { tags?: Array<string>; contactStage?: number; contactType?: number; contactListView: ContactListView; fromDate?: string; toDate?: string; count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<ContactBase> };
+  "crm/contact/filter/taglist": { path: Empty; query: { tags?: Array<string>; contactStage?: number; contactType?: number; contactListView: ContactListView; fromDate?: string; toDate?: string; tagName: string }; body: undefined; answer: string };
   "crm/{entityType}/{entityid}/tag/group": { path: { entityType: "company" | "person"; entityid: number }; query: { tagName: string }; body: undefined; answer: string };
   "crm/currency/rates/{id}": { path: { id: number }; query: Empty; body: undefined; answer: Rate };
   "crm/{entityType}/customfield/{id}": { path: { entityType: "contact" | "person" | "company" | "opportunity" | "case"; id: number }; query: Empty; body: undefined; answer: FieldDefinition };
@@ -1799,8 +1822,10 @@ export interface Deletes {
   "crm/opportunity/{opportunityid}/contact/{contactid}": { path: { opportunityid: number; contactid: number }; query: Empty; body: undefined; answer: Person | Company };
   "crm/contact/{contactid}/opportunity/{opportunityid}": { path: { contactid: number; opportunityid: number }; query: Empty; body: undefined; answer: Opportunity };
   "crm/opportunity/stage/{stageid}": { path: { stageid: number }; query: Empty; body: undefined; answer: Stage };
+  "crm/opportunity/filter/taglist": { path: Empty; query: { responsibleid?: string; opportunityStagesid: number; tags?: Array<string>; contactid: number; stageType?: StageType; contactAlsoIsParticipant?: boolean; fromDate?: string; toDate?: string; tagName: string }; body: undefined; answer: string };
   "crm/{entityType}/tag": { path: { entityType: "contact" | "opportunity" | "case" }; query: { tagName: string }; body: undefined; answer: string };
   "crm/{entityType}/{entityid}/tag": { path: { entityType: "contact" | "opportunity" | "case"; entityid: number }; query: { tagName: string }; body: undefined; answer: string };
+  "crm/{entityType}/taglist": { path: { entityType: "contact" | "opportunity" | "case" }; query: { entityid?: Array<number>; tagName: string }; body: undefined; answer: string };
   "crm/{entityType}/tag/unused": { path: { entityType: "contact" | "opportunity" | "case" }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<string> };
   "crm/tasktemplatecontainer/{containerid}": { path: { containerid: number }; query: Empty; body: undefined; answer: Container };
   "crm/tasktemplatecontainer/tasktemplate/{id}": { path: { id: number }; query: Empty; body: undefined; answer: Template };

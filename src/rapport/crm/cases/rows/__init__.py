@@ -8,6 +8,7 @@ from rapport.crm.cases.rows.cases import (
     load_any,
     load_several,
     save,
+    set_closed,
     set_private,
 )
 from rapport.crm.cases.rows.matching import load_matching, matching_ids, walked
@@ -22,6 +23,7 @@ __all__ = [
     "load_several",
     "matching_ids",
     "save",
+    "set_closed",
     "set_private",
     "walked",
 ]

@@ -78,6 +78,11 @@ def set_private(work: Work, case_ids: Sequence[int], *, is_private: bool) -> Non
     work.tx.execute(statement, {"ids": case_ids})
 
 
+def set_closed(work: Work, case_ids: Sequence[int], *, is_closed: bool) -> None:
+    """Mark cases closed or open."""
+    work.tx.execute(update(cases).where(among(_c.id, "ids")).values(is_closed=is_closed), {"ids": case_ids})
+
+
 def delete_cases(work: Work, case_ids: Sequence[int]) -> None:
     """Delete cases."""
     work.tx.execute(delete(cases).where(among(_c.id, "ids")), {"ids": case_ids})

@@ -25,6 +25,19 @@ def tag_several(work: Work, case_ids: Sequence[int], name: str | None) -> None:
     tags.add_to_matching(work, Kind.CASE, visible_among(work, case_ids), name)
 
 
+def untag_matching(work: Work, wanted: CaseFilter, name: str) -> None:
+    """Take a tag off all cases that a filter picks, which asks for the tag, and the caller may see.
+
+    Raises BadArgument for the name, and Missing for one that no tag has.
+    """
+    tags.remove_from_matching(work, Kind.CASE, rows.matching_ids(work, wanted), name)
+
+
+def untag_several(work: Work, case_ids: Sequence[int], name: str | None) -> None:
+    """Take a tag off those of the cases that the caller may see, likewise."""
+    tags.remove_from_matching(work, Kind.CASE, visible_among(work, case_ids), name)
+
+
 def require_tag_name(name: str | None) -> None:
     """Raise BadArgument for a name that no tag can have."""
     tags.required_title(name)

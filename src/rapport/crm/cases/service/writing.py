@@ -22,7 +22,7 @@ from rapport.store.batches import batches
 from rapport.store.search import Document, Part
 from rapport.store.work import Work
 
-_CREATED, _UPDATED, _OPENED, _CLOSED = 3063, 3064, 3065, 3066
+_CREATED, _UPDATED = 3063, 3064
 
 
 def create(work: Work, draft: CaseDraft) -> int:
@@ -98,25 +98,6 @@ def update(work: Work, case_id: int, draft: CaseDraft) -> None:
     )
     if draft.sharing and draft.sharing.is_notify:
         access_granted(work, (Kind.CASE, after.id), after.title, before=listed_before, after=listed)
-
-
-def close(work: Work, case_id: int) -> None:
-    """Close a case, closed already or not. Raises BadArgument (id 0), Missing (unknown), Forbidden (hidden)."""
-    _set_closed(work, case_id, _CLOSED, is_closed=True)
-
-
-def reopen(work: Work, case_id: int) -> None:
-    """Open a case, open already or not. Raises BadArgument (id 0), Missing (unknown), Forbidden (hidden)."""
-    _set_closed(work, case_id, _OPENED, is_closed=False)
-
-
-def _set_closed(work: Work, case_id: int, action: int, *, is_closed: bool) -> None:
-    before = standing.require_open(work, case_id)
-    after = replace(before, is_closed=is_closed)
-    rows.save(work, after)
-    record(
-        work, updated(Kind.CASE, after.id, before, after), audit=Audit(action, (after.id,), (after.title,))
-    )
 
 
 def _visible_contacts(work: Work, contact_ids: Collection[int]) -> list[int]:

@@ -12,6 +12,7 @@ from rapport.crm.contacts import queries, service
 from rapport.crm.contacts.endpoints.drafts import page_of
 from rapport.crm.contacts.records import ContactListView, contact_filter
 from rapport.crm.tags import service as tag_service
+from rapport.crm.tags.records import with_title
 from rapport.portal.call import Call
 from rapport.protocol.parts import Parts
 from rapport.store.work import Work
@@ -66,6 +67,22 @@ def tag_of_filtered(call: Call, most: int, *, tag_name: str | None, **filters: A
     def act(work: Work, some: Sequence[int]) -> list[int]:
         ids = queries.editable_among(work, some)
         tag_service.add_to_matching(work, Kind.CONTACT, ids, tag_name)
+        return ids
+
+    return Parts(ids, act, lambda _call, _done: tag_name)
+
+
+def untag_of_filtered(
+    call: Call, most: int, *, tags: list[str], tag_name: str, **filters: Any
+) -> Parts | None:
+    """Take a tag off every contact that matches, carries it, and that the caller may edit."""
+    ids = sorted(_matching(call, tags=with_title(tags, tag_name), **filters))
+    if len(ids) <= most:
+        return None
+
+    def act(work: Work, some: Sequence[int]) -> list[int]:
+        ids = queries.editable_among(work, some)
+        tag_service.remove_from_matching(work, Kind.CONTACT, ids, tag_name)
         return ids
 
     return Parts(ids, act, lambda _call, _done: tag_name)

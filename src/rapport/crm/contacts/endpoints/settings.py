@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from rapport.core.ids import Guid as GuidText
-from rapport.crm.contacts import service
+from rapport.crm.contacts import queries, service
+from rapport.crm.contacts.schemas import CrmSettingsShape
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 from rapport.protocol.scalars import Guid
 
 TAG = "crm/Contacts"
+
+
+@operation("GET", "crm/settings", tag=TAG, summary="Get the CRM settings", addition=True)
+def get_crm_settings(call: Call) -> CrmSettingsShape:
+    """Return what the calls below set, and the default currency: what programs and pages go by."""
+    return queries.crm_settings(call.work)
 
 
 @operation("PUT", "crm/contact/status/settings", tag=TAG, summary="Update the contact status setting")

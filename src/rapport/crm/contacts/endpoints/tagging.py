@@ -9,6 +9,7 @@ from rapport.crm.contacts import queries, service
 from rapport.crm.contacts.endpoints import in_parts
 from rapport.crm.contacts.records import ContactListView, contact_filter
 from rapport.crm.tags import service as tag_service
+from rapport.crm.tags.records import with_title
 from rapport.portal.call import Call
 from rapport.protocol.operations import operation
 
@@ -56,6 +57,52 @@ def tag_filtered_contacts(
     )
     ids = queries.editable_ids(call.work, wanted)
     tag_service.add_to_matching(call.work, Kind.CONTACT, ids, tag_name)
+    return tag_name
+
+
+@operation(
+    "DELETE",
+    "crm/contact/filter/taglist",
+    tag=TAG,
+    summary="Delete a tag from contacts",
+    addition=True,
+    parts=in_parts.untag_of_filtered,
+)
+def untag_filtered_contacts(
+    call: Call,
+    *,
+    tags: list[str],
+    contact_stage: int | None,
+    contact_type: int | None,
+    contact_list_view: ContactListView,
+    from_date: datetime | None,
+    to_date: datetime | None,
+    tag_name: str,
+) -> str:
+    """Take a tag off every contact that matches and that the caller may edit. The tag stays.
+
+    `filterValue` in the query is searched for.
+
+    Parameters:
+        tags: Titles of tags that a contact has to carry, all of them.
+        contact_stage: Id of the status; 0 finds those without, a negative one does not filter.
+        contact_type: Id of the contact type; 0 finds those without, a negative one does not filter.
+        contact_list_view: All, Company, Person, or WithOpportunity for those that take part in an opportunity.
+        from_date: Earliest time of creation.
+        to_date: Last day of creation; the whole day counts.
+        tag_name: Name of the tag to take off them; there has to be one.
+    """
+    wanted = contact_filter(
+        tags=with_title(tags, tag_name),
+        status_id=contact_stage,
+        type_id=contact_type,
+        view=contact_list_view,
+        created_from=from_date,
+        created_to=to_date,
+        text=call.listing.filter_value,
+    )
+    ids = queries.editable_ids(call.work, wanted)
+    tag_service.remove_from_matching(call.work, Kind.CONTACT, ids, tag_name)
     return tag_name
 
 

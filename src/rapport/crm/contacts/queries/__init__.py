@@ -6,7 +6,9 @@ from rapport.crm.contacts.queries.finding import by_email, by_prefix, members_by
 from rapport.crm.contacts.queries.infos import info, info_values, infos, one_info
 from rapport.crm.contacts.queries.lists import by_info, page, page_with_tasks, persons
 from rapport.crm.contacts.queries.photos import big_photo, photo_of, photo_path, photos_of
+from rapport.crm.contacts.queries.settings import crm_settings
 from rapport.crm.contacts.queries.sharing import managers
+from rapport.crm.contacts.queries.types import type_of
 
 __all__ = [
     "big_photo",
@@ -15,6 +17,7 @@ __all__ = [
     "by_prefix",
     "card",
     "cards",
+    "crm_settings",
     "deletable_among",
     "deletable_ids",
     "editable_among",
@@ -34,5 +37,6 @@ __all__ = [
     "photo_path",
     "photos_of",
     "single",
+    "type_of",
     "with_email",
 ]

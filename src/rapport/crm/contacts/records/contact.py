@@ -69,6 +69,8 @@ class ContactDraft:
     job_title: str | None = None
     about: str | None = None
     company_id: int = 0
+    type_id: int | None = None
+    """None: it stays, or a new contact has none."""
     share_type: ShareType = ShareType.NONE
     managers: tuple[Guid, ...] = ()
     custom_fields: tuple[tuple[int, str | None], ...] = ()

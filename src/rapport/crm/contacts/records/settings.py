@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rapport.core.ids import NOBODY, Guid
 
+NAME = "crm"
+"""Under which they are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class CrmSettings:

@@ -15,7 +15,12 @@ from rapport.crm.contacts.service.updating import update_company, update_person
 from rapport.crm.edits.records import Named, Outdated, outdated, require_fields
 from rapport.store.work import Work
 
-_OF_BOTH = {"about": "about", "share_type": "share_type", "manager_list": "managers"}
+_OF_BOTH = {
+    "about": "about",
+    "contact_type": "type_id",
+    "share_type": "share_type",
+    "manager_list": "managers",
+}
 COMPANY_FIELDS: Mapping[str, str] = MappingProxyType({"company_name": "company_name", **_OF_BOTH})
 PERSON_FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -26,7 +31,7 @@ PERSON_FIELDS: Mapping[str, str] = MappingProxyType(
         **_OF_BOTH,
     }
 )
-"""The parameters of the whole update, by what the change log calls them."""
+"""The parameters of the whole update, and the type, which has none, by what the change log calls them."""
 
 
 def update_fields(work: Work, contact_id: int, named: Named, expected: Named) -> list[Outdated]:
@@ -68,6 +73,7 @@ def _draft(before: Contact, named: Named) -> ContactDraft:
         job_title=named.get("job_title", before.job_title),
         about=named.get("about", before.about),
         company_id=named.get("company_id", before.company_id),
+        type_id=named.get("contact_type"),
         share_type=named.get("share_type", before.share_type),
         managers=tuple(named.get("manager_list", ())),
     )

@@ -7,13 +7,11 @@ from dataclasses import replace
 from rapport.core.ids import NOBODY, Guid, new_guid
 from rapport.core.kinds import Kind
 from rapport.crm.access import require_crm_admin
-from rapport.crm.contacts.records.settings import CrmSettings
+from rapport.crm.contacts.records.settings import NAME, CrmSettings
 from rapport.portal.changes.service import Audit, record, updated
 from rapport.portal.settings.service import keep_setting, stored_setting
 from rapport.store.work import Work
 
-NAME = "crm"
-"""Under which they are kept."""
 STATUS_SETTINGS_UPDATED, TAG_SETTINGS_UPDATED, KEY_CHANGED = 3089, 3146, 3147
 
 

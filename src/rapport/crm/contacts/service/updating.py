@@ -15,6 +15,8 @@ from rapport.crm.contacts.service import standing, texts
 from rapport.crm.contacts.service.photos import drop_photo, keep_photo
 from rapport.crm.contacts.service.recording import fields_of, index_records
 from rapport.crm.custom_fields import service as custom_fields
+from rapport.crm.lists.queries import items
+from rapport.crm.lists.records import ItemList
 from rapport.portal.changes.service import Audit, record, updated
 from rapport.store.work import Work
 
@@ -23,7 +25,7 @@ def update_person(work: Work, person_id: int, draft: ContactDraft) -> None:
     """Replace a person's fields; what was not sent is cleared (quirk 3), managers and details stay.
 
     Raises BadArgument (id 0, unknown id, empty names, texts too long), Missing for a company in its place or for a
-    new company that is none the caller can see, Forbidden.
+    new company that is none the caller can see or a type that there is not, Forbidden.
     """
     standing.require_id(person_id, "personid")
     first_name = texts.required_name(draft.first_name, "firstName")
@@ -81,10 +83,19 @@ def _require(work: Work, contact_id: int, *, is_company: bool) -> Contact:
     return contact
 
 
+def _type(work: Work, before: Contact, draft: ContactDraft) -> int:
+    if draft.type_id not in {None, 0, before.type_id} and draft.type_id not in items(
+        work, ItemList.CONTACT_TYPE
+    ):
+        raise Missing
+    return before.type_id if draft.type_id is None else draft.type_id
+
+
 def _save(work: Work, before: Contact, after: Contact, draft: ContactDraft, action: int) -> None:
     after = replace(
         after,
         about=texts.stored_about(draft.about),
+        type_id=_type(work, before, draft),
         share_type=draft.share_type,
         modified_by=work.viewer.user_id,
         modified_at=work.now,

@@ -20,7 +20,13 @@ from rapport.crm.opportunities.service.stages import (
     seed_stages,
     update_stage,
 )
-from rapport.crm.opportunities.service.tagging import require_tag_name, tag_matching, tag_several
+from rapport.crm.opportunities.service.tagging import (
+    require_tag_name,
+    tag_matching,
+    tag_several,
+    untag_matching,
+    untag_several,
+)
 from rapport.crm.opportunities.service.writing import (
     create,
     move_to_stage,
@@ -59,6 +65,8 @@ __all__ = [
     "set_modification_date",
     "tag_matching",
     "tag_several",
+    "untag_matching",
+    "untag_several",
     "update",
     "update_fields",
     "update_stage",

@@ -25,6 +25,19 @@ def tag_several(work: Work, opportunity_ids: Sequence[int], name: str | None) ->
     tags.add_to_matching(work, Kind.OPPORTUNITY, visible_among(work, opportunity_ids), name)
 
 
+def untag_matching(work: Work, wanted: OpportunityFilter, name: str) -> None:
+    """Take a tag off all opportunities that a filter picks, which asks for the tag, and the caller may see.
+
+    Raises BadArgument for the name, and Missing for one that no tag has.
+    """
+    tags.remove_from_matching(work, Kind.OPPORTUNITY, rows.matching_ids(work, wanted), name)
+
+
+def untag_several(work: Work, opportunity_ids: Sequence[int], name: str | None) -> None:
+    """Take a tag off those of the opportunities that the caller may see, likewise."""
+    tags.remove_from_matching(work, Kind.OPPORTUNITY, visible_among(work, opportunity_ids), name)
+
+
 def require_tag_name(name: str | None) -> None:
     """Raise BadArgument for a name that no tag can have."""
     tags.required_title(name)

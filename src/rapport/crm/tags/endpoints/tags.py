@@ -6,6 +6,7 @@ Each answers with the name as it was sent, whatever the spelling of the tag.
 from __future__ import annotations
 
 from rapport.crm.tags import queries, service
+from rapport.crm.tags.endpoints import in_parts
 from rapport.crm.tags.records import KINDS
 from rapport.crm.tags.schemas import TagShape
 from rapport.portal.call import Call
@@ -71,7 +72,7 @@ def add_tag(call: Call, entity_type: str, entityid: int, tag_name: str) -> str:
     return tag_name
 
 
-@operation("POST", f"{_KIND}/taglist", tag=_TAG, summary="Add a tag to the entities")
+@operation("POST", f"{_KIND}/taglist", tag=_TAG, summary="Add a tag to the entities", parts=in_parts.adding)
 def add_tag_to_entities(call: Call, entity_type: str, entityid: list[int], tag_name: str) -> str:
     """Put a tag on several records: on all of them, or on none if it cannot be put on one.
 
@@ -81,6 +82,26 @@ def add_tag_to_entities(call: Call, entity_type: str, entityid: list[int], tag_n
         tag_name: Tag name; letter case and blanks around it do not count
     """
     service.add_to_each(call.work, KINDS[entity_type], entityid, tag_name)
+    return tag_name
+
+
+@operation(
+    "DELETE",
+    f"{_KIND}/taglist",
+    tag=_TAG,
+    summary="Delete a tag from the entities",
+    addition=True,
+    parts=in_parts.removing,
+)
+def remove_tag_from_entities(call: Call, entity_type: str, entityid: list[int], tag_name: str) -> str:
+    """Take a tag off several records, which need not carry it: off all of them, or off none if one is refused.
+
+    Parameters:
+        entity_type: Kind of record: contact, opportunity or case
+        entityid: IDs of the records; at least one
+        tag_name: Tag name; letter case and blanks around it do not count
+    """
+    service.remove_from_each(call.work, KINDS[entity_type], entityid, tag_name)
     return tag_name
 
 

@@ -1,0 +1,1 @@
+"""Calls about many records of a kind, the same for several kinds."""
