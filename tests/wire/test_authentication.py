@@ -11,7 +11,7 @@ from tests.portals import Answer, Client, Portal
 
 from rapport.portal.people import passwords
 from rapport.portal.people.policy import password_salt
-from rapport.store.tables import login_events, sign_in_attempts, tokens, users
+from rapport.store.tables import audit_events, login_events, sign_in_attempts, tokens, users
 
 GOOD = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
 
@@ -270,3 +270,33 @@ def test_recognising_takes_one_statement(portal: Portal) -> None:
     with portal.statements() as seen:
         portal.owner.get("capabilities")
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize("email", [OWNER_EMAIL, "nobody@example.com"])
+def test_asking_for_a_new_password_is_blocked_like_trying_one(portal: Portal, email: str) -> None:
+    """Whether anybody has the address or not."""
+    for spelling in (email, email.upper(), f" {email} ", email, email):
+        assert portal.stranger.post("people/password", {"email": spelling}).status == 201
+    told = len(portal.rows(audit_events))
+    for _ in range(2):
+        refused = portal.stranger.post("people/password", {"email": email})
+        assert (refused.status, refused.error) == (429, "Too many attempts")
+        assert 0 < int(refused.headers["retry-after"]) <= 60
+    assert len(portal.rows(audit_events)) == told
+    assert portal.stranger.post("people/password", {"email": "other@example.com"}).status == 201
+    assert portal.stranger.post("authentication", GOOD).status == 201, "signing in counts by itself"
+    past = sign_in_attempts.c
+    ago = portal.rows(sign_in_attempts, past.blocks_until.is_not(None))[0].at - timedelta(minutes=5)
+    portal.within(
+        lambda work: work.tx.execute(
+            sign_in_attempts.update().values(at=ago, blocks_until=ago + timedelta(minutes=1))
+        )
+    )
+    assert portal.stranger.post("people/password", {"email": email}).status == 201
+
+
+def test_a_suspended_user_is_not_asked_for_without_end(portal: Portal) -> None:
+    ada = portal.user("ada")
+    portal.owner.put("people/status/2", {"userIds": [ada.id]})
+    answers = [portal.stranger.post("people/password", {"email": "ada@example.com"}) for _ in range(6)]
+    assert [answer.status for answer in answers] == [403] * 5 + [429]

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from rapport.core.errors import NotSignedIn, SignInFailed, TooManyAttempts
+from rapport.core.errors import InvalidOperation, NotSignedIn, SignInFailed, TooManyAttempts
 from rapport.core.viewer import STRANGER
 from rapport.portal.people import passwords
+from rapport.portal.people import service as people
 from rapport.portal.people.policy import load_password_salt
+from rapport.portal.people.records import require_email
 from rapport.portal.sessions import service as sessions
 from rapport.portal.sessions.records import COOKIE, LoginAction, NewSession, token_hash
 from rapport.portal.settings.current import load_portal_settings, load_standing, portal_settings
@@ -40,9 +42,13 @@ __all__ = [
     "identify",
     "note_failure",
     "refuse_code",
+    "remind_password",
     "sign_in",
 ]
 
+TOO_OFTEN = "Too many attempts"
+_RECOVERY = "recovery\n"
+"""Ahead of an address that instructions are asked for: what no login text begins with."""
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a cookie that is taken away expires."""
 
@@ -122,6 +128,25 @@ def refuse_code(work: Work, login: str | None) -> SignInFailed | TooManyAttempts
     guard.count_failure(work.tx, name, work.origin.ip, limits, work.now)
     sessions.note(work, LoginAction.BLOCKED if refusal else LoginAction.CODE_FAILED, name)
     return refusal or SignInFailed()
+
+
+def remind_password(work: Work, email: str | None) -> str:
+    """Send instructions to the user with that address, if there is one, and return what the caller is told.
+
+    Every request counts as a failed sign-in would, by address asked for and address of the client, whether there is
+    such a user or not. Raises BadArgument for a malformed address, TooManyAttempts, InvalidOperation for a suspended
+    user.
+    """
+    asked, limits = f"{_RECOVERY}{require_email(email)}", portal_settings(work).login_limits
+    refusal = guard.blocked(work.tx, asked, work.origin.ip, limits, work.now)
+    guard.count_failure(work.tx, asked, work.origin.ip, limits, work.now)
+    if refusal:
+        raise TooManyAttempts(TOO_OFTEN, retry_after=refusal.retry_after)
+    try:
+        return people.remind_password(work, email)
+    except InvalidOperation as suspended:
+        suspended.keeps_changes = True
+        raise
 
 
 def note_failure(work: Work, failed: FailedSignIn) -> None:

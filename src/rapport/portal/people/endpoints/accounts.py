@@ -64,16 +64,6 @@ def change_password(
     return profile
 
 
-@operation("POST", "people/password", tag="people/Password", summary="Remind a user password", login=False)
-def remind_password(call: Call, email: str | None = None) -> str:
-    """Send instructions to whoever has the address; the answer does not tell whether anybody has.
-
-    Parameters:
-        email: E-mail address of the user.
-    """
-    return service.remind_password(call.work, email)
-
-
 @operation("PUT", "people/{userid}/contacts", tag="people/Contacts", summary="Update user contacts")
 @operation("POST", "people/{userid}/contacts", tag="people/Contacts", summary="Set user contacts")
 def set_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -> ProfileShape:

@@ -1,0 +1,1 @@
+"""Calls that need no sign-in, and are not to be tried without end."""
