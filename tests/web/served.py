@@ -22,12 +22,37 @@ STARTING = 60.0
 """Seconds a server may take to come up on a busy machine."""
 
 
+class Server:
+    """The process of a portal, at a port that stays."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.folder = folder
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        self._command = [sys.executable, "-m", "rapport", "serve", "--workers", "1", "--port", str(port)]
+        self._command += ["--data", str(folder), "--database", url]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it can serve."""
+        with (self.folder / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(self._command, env=dict(os.environ), stdout=log, stderr=log)
+        _wait(self.address, self.folder)
+
+    def stop(self) -> None:
+        """End it."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(30)
+
+
 @dataclass(frozen=True)
 class Served:
     """A running portal. `api` is signed in as its owner."""
 
     address: str
     api: httpx.Client
+    server: Server
 
     def create(self, path: str, **body: Any) -> Any:
         """POST to a path below `/api/2.0/`; return what the envelope holds."""
@@ -46,23 +71,17 @@ class Served:
 def served(backend: str, folder: Path) -> Iterator[Served]:
     """Serve a portal of its own for the length of the block."""
     url = fresh_sqlite(folder, FOUNDED) if backend == "sqlite" else fresh_postgres(FOUNDED)
-    port = free_port()
-    command = [sys.executable, "-m", "rapport", "serve", "--workers", "1", "--port", str(port)]
-    command += ["--data", str(folder), "--database", url]
-    with (folder / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, env=dict(os.environ), stdout=log, stderr=log)
+    server = Server(url, folder)
     try:
-        address = f"http://127.0.0.1:{port}"
-        _wait(address, folder)
-        with httpx.Client(base_url=f"{address}/api/2.0/", timeout=30) as api:
+        server.start()
+        with httpx.Client(base_url=f"{server.address}/api/2.0/", timeout=30) as api:
             told = {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD}
             token = api.post("authentication", json=told).json()["response"]["token"]
             api.cookies.clear()
             api.headers["Authorization"] = token
-            yield Served(address, api)
+            yield Served(server.address, api, server)
     finally:
-        process.terminate()
-        process.wait(30)
+        server.stop()
         dispose(url)
 
 

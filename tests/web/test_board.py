@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.accessible import assert_accessible
 from tests.web.deals import Deals, assert_fits, day, deals
+from tests.web.dragging import drag
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
@@ -31,21 +32,6 @@ def column(page: Page, title: str) -> Locator:
 
 def card(place: Locator, title: str) -> Locator:
     return place.get_by_role("link", name=title)
-
-
-def drag(page: Page, what: Locator, where: Locator) -> None:
-    start, end = what.bounding_box(), where.bounding_box()
-    assert start
-    assert end
-    page.mouse.move(start["x"] + 8, start["y"] + 8)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 24, start["y"] + 16, steps=3)
-    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 120, steps=8)
-    # The board notices at the next frame what the pointer is over, and on a busy machine that comes late.
-    page.wait_for_timeout(150)
-    page.mouse.move(end["x"] + end["width"] / 2 + 2, end["y"] + 122)
-    page.wait_for_timeout(50)
-    page.mouse.up()
 
 
 def test_a_card_is_dragged(page: Page, made: Deals) -> None:

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.usefixtures("picture")
 
 SECTIONS = (
     "account", "appearance", "notifications", "keys", "stages", "currencies", "statuses", "types", "fields", "tags",
-    "task-categories", "history-categories", "webhooks", "people", "groups", "access", "portal", "mail", "audit",
-    "jobs",
+    "task-categories", "history-categories", "templates", "webhooks", "people", "groups", "access", "security",
+    "portal", "mail", "audit", "jobs",
 )  # fmt: skip
 
 

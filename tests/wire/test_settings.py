@@ -95,6 +95,7 @@ def test_login_limits(portal: Portal) -> None:
     body = {"attemptsCount": 1, "blockTime": 120, "checkPeriod": 30}
     limits = portal.owner.put("security/loginsettings", body).response
     assert limits == {"attemptCount": 1, "blockTime": 120, "checkPeriod": 30}
+    assert portal.owner.get("security/loginsettings").response == limits
     bad = {"userName": "owner@example.com", "password": "wrong"}
     assert portal.stranger.post("authentication", bad).status == 401
     blocked = portal.stranger.post("authentication", bad)
@@ -102,7 +103,9 @@ def test_login_limits(portal: Portal) -> None:
     for name in body:
         assert portal.owner.put("security/loginsettings", {**body, name: 0}).status == 400
         assert portal.owner.put("security/loginsettings", {**body, name: 10_000}).status == 400
-    assert portal.user("ada").put("security/loginsettings", body).error == DENIED
+    ada = portal.user("ada")
+    assert ada.put("security/loginsettings", body).error == DENIED
+    assert ada.get("security/loginsettings").error == DENIED
 
 
 def test_a_new_portal_is_open(portal: Portal) -> None:

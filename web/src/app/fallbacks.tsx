@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconMapSearch } from '@tabler/icons-react';
-import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useText } from '../shared/i18n/text';
 import { EmptyState } from '../shared/ui/EmptyState';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
 
 /** What stands where a page broke. */
-export function RouteError({ error, reset }: ErrorComponentProps) {
-  return <ErrorPanel error={error} onRetry={reset} />;
+export function RouteError({ error }: ErrorComponentProps) {
+  const router = useRouter();
+  // Not only shown again: what the page could not load, its code among it, is asked for anew.
+  return <ErrorPanel error={error} onRetry={() => void router.invalidate()} />;
 }
 
 /** What stands at an address that nothing has. */

@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   type SearchSchemaInput,
@@ -21,6 +20,7 @@ import { readTaskSearch, type TaskSearch } from '../rooms/tasks/taskSearch';
 import { readTrashSearch, type TrashSearch } from '../rooms/trash/trashSearch';
 import { oneOf, present, text } from '../shared/url/search';
 import { NotFoundPage, RouteError } from './fallbacks';
+import { lazyPage } from './lazyPage';
 import { Shell } from './shell/Shell';
 
 export interface RouterContext {
@@ -38,7 +38,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (raw: { back?: string } & SearchSchemaInput) =>
     present({ back: text({ ...raw }, 'back', 2000) }),
-  component: lazyRouteComponent(() => import('../pages/SignInPage'), 'SignInPage'),
+  component: lazyPage(() => import('../pages/SignInPage'), 'SignInPage'),
 });
 
 /** Everything that needs somebody signed in, inside the frame. */
@@ -57,72 +57,72 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => shell, path }
 
 const dashboard = createRoute({
   ...at('/'),
-  component: lazyRouteComponent(() => import('../pages/DashboardPage'), 'DashboardPage'),
+  component: lazyPage(() => import('../pages/DashboardPage'), 'DashboardPage'),
 });
 const contacts = createRoute({
   ...at('/contacts'),
   validateSearch: (raw: ContactSearch & SearchSchemaInput) => readContactSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/ContactsPage'), 'ContactsPage'),
+  component: lazyPage(() => import('../pages/ContactsPage'), 'ContactsPage'),
 });
 const newContact = createRoute({
   ...at('/contacts/new'),
   validateSearch: (raw: { kind?: 'person' | 'company' } & SearchSchemaInput) =>
     present({ kind: oneOf({ ...raw }, 'kind', ['person', 'company']) }),
-  component: lazyRouteComponent(() => import('../pages/NewContactPage'), 'NewContactPage'),
+  component: lazyPage(() => import('../pages/NewContactPage'), 'NewContactPage'),
 });
 const contact = createRoute({
   ...at('/contacts/$id'),
   loader: ({ context, params }) => context.client.prefetchQuery(contactQueries.detail(Number(params.id))),
-  component: lazyRouteComponent(() => import('../pages/ContactPage'), 'ContactPage'),
+  component: lazyPage(() => import('../pages/ContactPage'), 'ContactPage'),
 });
 const opportunities = createRoute({
   ...at('/opportunities'),
   validateSearch: (raw: OpportunitySearch & SearchSchemaInput) => readOpportunitySearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/OpportunitiesPage'), 'OpportunitiesPage'),
+  component: lazyPage(() => import('../pages/OpportunitiesPage'), 'OpportunitiesPage'),
 });
 const board = createRoute({
   ...at('/opportunities/board'),
   validateSearch: (raw: BoardSearch & SearchSchemaInput) => readBoardSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/BoardPage'), 'BoardPage'),
+  component: lazyPage(() => import('../pages/BoardPage'), 'BoardPage'),
 });
 const forecast = createRoute({
   ...at('/opportunities/forecast'),
   validateSearch: (raw: BoardSearch & SearchSchemaInput) => readBoardSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/ForecastPage'), 'ForecastPage'),
+  component: lazyPage(() => import('../pages/ForecastPage'), 'ForecastPage'),
 });
 const opportunity = createRoute({
   ...at('/opportunities/$id'),
   loader: ({ context, params }) => context.client.prefetchQuery(opportunityQueries.detail(Number(params.id))),
-  component: lazyRouteComponent(() => import('../pages/OpportunityPage'), 'OpportunityPage'),
+  component: lazyPage(() => import('../pages/OpportunityPage'), 'OpportunityPage'),
 });
 const tasks = createRoute({
   ...at('/tasks'),
   validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/TasksPage'), 'TasksPage'),
+  component: lazyPage(() => import('../pages/TasksPage'), 'TasksPage'),
 });
 const taskBoard = createRoute({
   ...at('/tasks/board'),
   validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/TaskBoardPage'), 'TaskBoardPage'),
+  component: lazyPage(() => import('../pages/TaskBoardPage'), 'TaskBoardPage'),
 });
 const calendar = createRoute({
   ...at('/tasks/calendar'),
   validateSearch: (raw: TaskSearch & SearchSchemaInput) => readTaskSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/CalendarPage'), 'CalendarPage'),
+  component: lazyPage(() => import('../pages/CalendarPage'), 'CalendarPage'),
 });
 const cases = createRoute({
   ...at('/cases'),
   validateSearch: (raw: CaseSearch & SearchSchemaInput) => readCaseSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/CasesPage'), 'CasesPage'),
+  component: lazyPage(() => import('../pages/CasesPage'), 'CasesPage'),
 });
 const oneCase = createRoute({
   ...at('/cases/$id'),
   loader: ({ context, params }) => context.client.prefetchQuery(caseQueries.detail(Number(params.id))),
-  component: lazyRouteComponent(() => import('../pages/CasePage'), 'CasePage'),
+  component: lazyPage(() => import('../pages/CasePage'), 'CasePage'),
 });
 const settings = createRoute({
   ...at('/settings/$section'),
-  component: lazyRouteComponent(() => import('../pages/SettingsPage'), 'SettingsPage'),
+  component: lazyPage(() => import('../pages/SettingsPage'), 'SettingsPage'),
 });
 const allSettings = createRoute({
   ...at('/settings'),
@@ -133,16 +133,16 @@ const allSettings = createRoute({
 const trash = createRoute({
   ...at('/trash'),
   validateSearch: (raw: TrashSearch & SearchSchemaInput) => readTrashSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/TrashPage'), 'TrashPage'),
+  component: lazyPage(() => import('../pages/TrashPage'), 'TrashPage'),
 });
 const changes = createRoute({
   ...at('/changes'),
   validateSearch: (raw: ChangeSearch & SearchSchemaInput) => readChangeSearch({ ...raw }),
-  component: lazyRouteComponent(() => import('../pages/ChangesPage'), 'ChangesPage'),
+  component: lazyPage(() => import('../pages/ChangesPage'), 'ChangesPage'),
 });
 const welcome = createRoute({
   ...at('/welcome'),
-  component: lazyRouteComponent(() => import('../pages/WelcomePage'), 'WelcomePage'),
+  component: lazyPage(() => import('../pages/WelcomePage'), 'WelcomePage'),
 });
 
 const inside = [

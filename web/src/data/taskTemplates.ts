@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
+import type { Posts } from '../shared/wire/types';
 import { SELDOM } from './freshness';
 import { sessionQueries } from './session';
-import { undoOfLatest } from './undoing';
+import { undoable, undoOfLatest } from './undoing';
 
 /** The kinds of record that sets of task templates are made for. */
 export type TemplateOwner = 'contact' | 'person' | 'company' | 'opportunity' | 'case';
@@ -39,5 +40,54 @@ export function useApplyTemplates() {
       };
     },
     onSettled: () => client.invalidateQueries(),
+  });
+}
+
+function useRefresh() {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: taskTemplateQueries.all() });
+}
+
+/** Makes a set (id null) or gives one another title. */
+export function useSaveTemplateSet(entitytype: TemplateOwner) {
+  return useMutation({
+    mutationFn: ({ id, title }: { id: number | null; title: string }) =>
+      id === null
+        ? wire.post('crm/{entitytype}/tasktemplatecontainer', { path: { entitytype }, body: { title } })
+        : wire.put('crm/tasktemplatecontainer/{containerid}', { path: { containerid: id }, body: { title } }),
+    onSettled: useRefresh(),
+  });
+}
+
+export type TemplateInput = Posts['crm/tasktemplatecontainer/{containerid}/tasktemplate']['body'];
+
+/** Puts a task into a set (id null), or changes one. */
+export function useSaveTemplate(containerid: number) {
+  const path = { containerid };
+  return useMutation({
+    mutationFn: ({ id, values }: { id: number | null; values: TemplateInput }) =>
+      id === null
+        ? wire.post('crm/tasktemplatecontainer/{containerid}/tasktemplate', { path, body: values })
+        : wire.put('crm/tasktemplatecontainer/{containerid}/tasktemplate', { path, body: { ...values, id } }),
+    onSettled: useRefresh(),
+  });
+}
+
+/** Deletes a set, or one of its tasks. Returns what brings it back. */
+export function useRemoveTemplate(userId: string) {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: async (what: { set: number } | { template: number }) => {
+      const undo = await undoable(userId, () =>
+        'set' in what
+          ? wire.delete('crm/tasktemplatecontainer/{containerid}', { path: { containerid: what.set } })
+          : wire.delete('crm/tasktemplatecontainer/tasktemplate/{id}', { path: { id: what.template } }),
+      );
+      return async () => {
+        await undo();
+        await refresh();
+      };
+    },
+    onSettled: refresh,
   });
 }

@@ -18,6 +18,7 @@ import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
 import { PageHeader } from '../shared/ui/PageHeader';
 import { RecordPage, Section } from '../shared/ui/RecordPage';
+import { replaces } from '../shared/wire/errors';
 import type { Case } from '../shared/wire/types';
 
 const route = getRouteApi('/shell/cases/$id');
@@ -30,7 +31,7 @@ export function CasePage() {
   const { data: one, error, refetch } = useQuery(caseQueries.detail(Number(id)));
   useShortcut('record.back', () => void navigate({ to: '/cases' }));
   const crumbs = [{ label: t('title'), to: '/cases' }];
-  if (one && !error) return <Card key={one.id} one={one} crumbs={crumbs} />;
+  if (one && !replaces(error, one)) return <Card key={one.id} one={one} crumbs={crumbs} />;
   return (
     <>
       <PageHeader title={t('one')} crumbs={crumbs} />

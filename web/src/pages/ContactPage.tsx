@@ -26,6 +26,7 @@ import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
 import { PageHeader } from '../shared/ui/PageHeader';
 import { RecordPage, Section } from '../shared/ui/RecordPage';
+import { replaces } from '../shared/wire/errors';
 
 const route = getRouteApi('/shell/contacts/$id');
 
@@ -37,7 +38,7 @@ export function ContactPage() {
   const { data: contact, error, refetch } = useQuery(contactQueries.detail(Number(id)));
   useShortcut('record.back', () => void navigate({ to: '/contacts' }));
   const crumbs = [{ label: t('title'), to: '/contacts' }];
-  if (error) {
+  if (replaces(error, contact)) {
     return (
       <>
         <PageHeader title={t('loading')} crumbs={crumbs} />

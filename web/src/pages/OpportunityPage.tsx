@@ -20,6 +20,7 @@ import { useShortcut } from '../shared/keys/KeysProvider';
 import { ErrorPanel } from '../shared/ui/ErrorPanel';
 import { PageHeader } from '../shared/ui/PageHeader';
 import { RecordPage, Section } from '../shared/ui/RecordPage';
+import { replaces } from '../shared/wire/errors';
 import type { Opportunity } from '../shared/wire/types';
 
 const route = getRouteApi('/shell/opportunities/$id');
@@ -32,7 +33,7 @@ export function OpportunityPage() {
   const { data: opportunity, error, refetch } = useQuery(opportunityQueries.detail(Number(id)));
   useShortcut('record.back', () => void navigate({ to: '/opportunities' }));
   const crumbs = [{ label: t('title'), to: '/opportunities' }];
-  if (opportunity && !error) return <Card opportunity={opportunity} crumbs={crumbs} />;
+  if (opportunity && !replaces(error, opportunity)) return <Card opportunity={opportunity} crumbs={crumbs} />;
   return (
     <>
       <PageHeader title={t('one')} crumbs={crumbs} />

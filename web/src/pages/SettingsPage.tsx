@@ -20,8 +20,10 @@ import { Currencies } from '../rooms/settings/portal/Currencies';
 import { Jobs } from '../rooms/settings/portal/Jobs';
 import { Mail } from '../rooms/settings/portal/Mail';
 import { Portal } from '../rooms/settings/portal/Portal';
+import { Security } from '../rooms/settings/security/Security';
+import { Templates } from '../rooms/settings/templates/Templates';
 import { Webhooks } from '../rooms/settings/webhooks/Webhooks';
-import { useText } from '../shared/i18n/text';
+import { RoomTexts, useText } from '../shared/i18n/text';
 import { EmptyState } from '../shared/ui/EmptyState';
 import { PlainPage } from '../shared/ui/PlainPage';
 import type { Profile } from '../shared/wire/types';
@@ -41,18 +43,28 @@ const CONTENT: Readonly<Record<SectionName, (self: Profile) => ReactNode>> = {
   tags: () => <Tags />,
   'task-categories': ({ id }) => <ArrangedSection key="tasks" kind="taskCategories" userId={id} />,
   'history-categories': ({ id }) => <ArrangedSection key="history" kind="historyCategories" userId={id} />,
+  templates: ({ id }) => <Templates userId={id} />,
   webhooks: () => <Webhooks />,
   people: (self) => <People self={self} />,
   groups: () => <Groups />,
   access: () => <Access />,
   portal: () => <Portal />,
   mail: () => <Mail />,
+  security: () => <Security />,
   audit: () => <Audit />,
   jobs: () => <Jobs />,
 };
 
 /** The settings: those that somebody may change. */
 export function SettingsPage() {
+  return (
+    <RoomTexts room="settings">
+      <Section />
+    </RoomTexts>
+  );
+}
+
+function Section() {
   const t = useText('settings');
   const common = useText('common');
   const { section } = route.useParams();

@@ -7,7 +7,7 @@ import type { Command } from './commands';
 
 /** The pages of the settings that the user may open: found by typing. */
 export function useSettingsCommands(): readonly Command[] {
-  const t = useText('settings');
+  const t = useText('sections');
   const common = useText('common');
   const { history } = useRouter();
   const { data: self } = useQuery(sessionQueries.self());

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../shared/i18n/text';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
+import { replaces } from '../../shared/wire/errors';
 import classes from './dashboard.module.css';
 
 interface Props {
@@ -10,7 +11,12 @@ interface Props {
   /** Where more of it is: a link. */
   more?: ReactNode;
   /** What is told, read by a query: while it is pending, the panel keeps its place. */
-  query?: { readonly isPending: boolean; readonly error: unknown; refetch: () => unknown };
+  query?: {
+    readonly isPending: boolean;
+    readonly data: unknown;
+    readonly error: unknown;
+    refetch: () => unknown;
+  };
   /** Rows to keep a place for. */
   rows?: number;
   children: ReactNode;
@@ -30,7 +36,7 @@ export function Panel({ title, aside, more, query, rows = 4, children }: Props) 
       </div>
       {query?.isPending ? (
         <Waiting rows={rows} />
-      ) : query?.error ? (
+      ) : query && replaces(query.error, query.data) ? (
         <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         children

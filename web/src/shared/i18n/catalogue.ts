@@ -15,6 +15,7 @@ import type notifications from './en/notifications.json';
 import type opportunities from './en/opportunities.json';
 import type palette from './en/palette.json';
 import type records from './en/records.json';
+import type sections from './en/sections.json';
 import type settings from './en/settings.json';
 import type tags from './en/tags.json';
 import type tasks from './en/tasks.json';
@@ -33,6 +34,7 @@ export interface Catalogue {
   tasks: typeof tasks;
   calendar: typeof calendar;
   cases: typeof cases;
+  sections: typeof sections;
   settings: typeof settings;
   history: typeof history;
   files: typeof files;
@@ -49,4 +51,7 @@ export interface Catalogue {
 
 export type Namespace = keyof Catalogue;
 export type TextKey<N extends Namespace> = keyof Catalogue[N] & string;
-export type Messages = { readonly [N in Namespace]: Readonly<Record<string, string>> };
+/** The texts of a namespace in one language. */
+export type Texts = Readonly<Record<string, string>>;
+/** What is loaded of a language: the namespaces of some rooms come with their pages. */
+export type Messages = { readonly [N in Namespace]?: Texts };

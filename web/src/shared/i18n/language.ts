@@ -1,4 +1,4 @@
-import type { Messages } from './catalogue';
+import type { Messages, Texts } from './catalogue';
 
 export const LANGUAGES = {
   en: 'English',
@@ -16,6 +16,11 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ catalogue: Messages }>>
   es: () => import('./languages/es'),
   ru: () => import('./languages/ru'),
 };
+
+/** The namespaces that come with the pages of their rooms: see RoomTexts. */
+export type Room = 'settings';
+
+const ROOMS = import.meta.glob<Texts>('./*/settings.json', { import: 'default' });
 
 /** A language of the client with the locale that dates, numbers and money are written in. */
 export interface Locale {
@@ -43,4 +48,18 @@ function isLocale(tag: string): boolean {
 
 export async function loadMessages(language: Language): Promise<Messages> {
   return (await LOADERS[language]()).catalogue;
+}
+
+const rooms = new Map<string, Promise<Texts>>();
+
+/** Returns the texts of a room: the same promise each time, so that components can wait for it. */
+export function loadRoom(language: Language, room: Room): Promise<Texts> {
+  const path = `./${language}/${room}.json`;
+  const load = ROOMS[path];
+  if (!load) throw new Error(`There is no ${path}`);
+  const known = rooms.get(path) ?? load();
+  rooms.set(path, known);
+  // What did not come is asked for again by the next who needs it.
+  known.catch(() => rooms.delete(path));
+  return known;
 }

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, use, useContext, useMemo } from 'react';
 import type { Messages, Namespace, TextKey } from './catalogue';
-import type { Locale } from './language';
+import { type Locale, loadRoom, type Room } from './language';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -10,6 +10,7 @@ export type Text<N extends Namespace> = (key: TextKey<N>, values?: Values) => st
 
 interface Speech {
   readonly locale: Locale;
+  readonly messages: Messages;
   readonly say: (namespace: Namespace, key: string, values?: Values) => string;
 }
 
@@ -28,6 +29,18 @@ export function TextProvider({
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
+/** What is said in a room whose texts are not loaded with the page: waits for them. Put it around the room. */
+export function RoomTexts({ room, children }: { room: Room; children: ReactNode }) {
+  const { locale, messages } = useSpeech();
+  const texts = use(loadRoom(locale.language, room));
+  const all = useMemo(() => ({ ...messages, [room]: texts }), [messages, room, texts]);
+  return (
+    <TextProvider locale={locale} messages={all}>
+      {children}
+    </TextProvider>
+  );
+}
+
 /** Returns what says the texts of a namespace: `const t = useText('contacts')`. */
 export function useText<N extends Namespace>(namespace: N): Text<N> {
   const { say } = useSpeech();
@@ -43,6 +56,7 @@ export function speechOf(locale: Locale, messages: Messages): Speech {
   const formats = new Map<string, IntlMessageFormat>();
   return {
     locale,
+    messages,
     say(namespace, key, values) {
       const message = messages[namespace]?.[key];
       if (message === undefined) return key;

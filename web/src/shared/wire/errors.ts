@@ -60,3 +60,11 @@ export function kindOf(status: number): WireErrorKind {
 export function isWireError(error: unknown, ...kinds: WireErrorKind[]): error is WireError {
   return error instanceof WireError && (kinds.length === 0 || kinds.includes(error.kind));
 }
+
+/**
+ * Whether a failed read takes the place of what is known. While the server is away, what was read before still serves,
+ * with all that is being typed into it; what is gone or hidden by now has to leave the screen.
+ */
+export function replaces(error: unknown, known: unknown): boolean {
+  return error != null && (known === undefined || !(isWireError(error) && error.isPassing));
+}

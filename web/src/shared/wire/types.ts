@@ -1508,6 +1508,7 @@ export interface Gets {
   "settings/security/administrator/{productid}": { path: { productid: string }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: undefined; answer: Array<Employee> };
   "settings/security/administrator": { path: Empty; query: { productid?: string; userid?: string }; body: undefined; answer: Administrator };
   "settings/security/password": { path: Empty; query: Empty; body: undefined; answer: PasswordPolicy };
+  "security/loginsettings": { path: Empty; query: Empty; body: undefined; answer: LoginLimits };
   "portal": { path: Empty; query: Empty; body: undefined; answer: Portal };
   "portal/users/{userID}": { path: { userID: string }; query: Empty; body: undefined; answer: RawUser };
   "portal/userscount": { path: Empty; query: Empty; body: undefined; answer: number };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rapport.portal.call import Call
+from rapport.portal.people import service as people
 from rapport.portal.settings import queries, service
 from rapport.portal.settings.schemas import LoginLimitsShape, PasswordPolicyShape
 from rapport.protocol.operations import operation
@@ -58,6 +59,19 @@ def change_password_policy(
     return queries.password_policy_shape(call.work)
 
 
+@operation(
+    "GET",
+    "security/loginsettings",
+    tag="security/Login history",
+    summary="Get login settings",
+    addition=True,
+)
+def login_limits(call: Call) -> LoginLimitsShape:
+    """Return how many attempts to sign in are taken, for portal admins; times in seconds."""
+    people.require_settings_right(call.work)
+    return queries.login_limits_shape(call.work)
+
+
 @operation("PUT", "security/loginsettings", tag="security/Login history", summary="Update login settings")
 def change_login_limits(
     call: Call, attempts_count: int = 0, block_time: int = 0, check_period: int = 0
@@ -72,7 +86,4 @@ def change_login_limits(
     service.change_login_limits(
         call.work, attempt_count=attempts_count, block_time=block_time, check_period=check_period
     )
-    limits = queries.portal_settings(call.work).login_limits
-    return LoginLimitsShape(
-        attempt_count=limits.attempt_count, block_time=limits.block_time, check_period=limits.check_period
-    )
+    return queries.login_limits_shape(call.work)

@@ -14,6 +14,7 @@ from rapport.portal.settings.queries.access import (
 )
 from rapport.portal.settings.queries.records import portal_record, raw_user
 from rapport.portal.settings.queries.settings import (
+    login_limits_shape,
     password_hash_shape,
     password_policy_shape,
     quota,
@@ -26,6 +27,7 @@ __all__ = [
     "administers",
     "administrators_of",
     "can_use_product",
+    "login_limits_shape",
     "modules_of_caller",
     "password_hash_shape",
     "password_policy_shape",

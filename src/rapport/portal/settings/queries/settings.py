@@ -12,6 +12,7 @@ from rapport.portal.people.policy import password_policy, password_salt
 from rapport.portal.people.records import EmployeeStatus
 from rapport.portal.settings.current import portal_settings
 from rapport.portal.settings.schemas import (
+    LoginLimitsShape,
     PasswordHashShape,
     PasswordPolicyShape,
     QuotaShape,
@@ -98,6 +99,14 @@ def password_policy_shape(work: Work) -> PasswordPolicyShape:
         digits_regex_str=passwords.DIGITS,
         spec_symbols=policy.spec_symbols,
         spec_symbols_regex_str=passwords.SPECIAL,
+    )
+
+
+def login_limits_shape(work: Work) -> LoginLimitsShape:
+    """Return how often a sign-in may be tried; times in seconds."""
+    limits = portal_settings(work).login_limits
+    return LoginLimitsShape(
+        attempt_count=limits.attempt_count, block_time=limits.block_time, check_period=limits.check_period
     )
 
 

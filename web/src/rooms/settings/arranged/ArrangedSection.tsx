@@ -22,6 +22,7 @@ import { ReplaceDialog } from './ReplaceDialog';
 /** One of the lists that a portal arranges for itself: add, change, order, delete what nothing uses. */
 export function ArrangedSection({ kind, userId }: { kind: ArrangedKind; userId: string }) {
   const t = useText('settings');
+  const named = useText('sections');
   const toasts = useToasts();
   const query = useQuery(arrangedQueries.list(kind));
   const order = useOrderArranged(kind);
@@ -48,7 +49,7 @@ export function ArrangedSection({ kind, userId }: { kind: ArrangedKind; userId: 
       </div>
       <Told query={query}>
         <SortableList
-          label={t(kind)}
+          label={named(kind)}
           items={items}
           titleOf={({ title }) => title}
           onOrder={(next) => order.mutate(next, { onError: toasts.failed })}

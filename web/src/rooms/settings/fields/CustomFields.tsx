@@ -44,6 +44,7 @@ export function CustomFields({ userId }: { userId: string }) {
 
 function Fields({ owner, userId }: { owner: FieldOwner; userId: string }) {
   const t = useText('settings');
+  const named = useText('sections');
   const toasts = useToasts();
   const query = useQuery(customFieldQueries.definitions(owner));
   const order = useOrderFields(owner);
@@ -66,7 +67,7 @@ function Fields({ owner, userId }: { owner: FieldOwner; userId: string }) {
       <Told query={query}>
         {fields.length === 0 && <p className={classes.nothing}>{t('noFields')}</p>}
         <SortableList
-          label={t('fields')}
+          label={named('fields')}
           items={fields}
           titleOf={({ label }) => label}
           onOrder={(next) => order.mutate(next, { onError: toasts.failed })}

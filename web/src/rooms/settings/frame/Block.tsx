@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
+import { replaces } from '../../../shared/wire/errors';
 import classes from '../settings.module.css';
 
 interface Read {
   readonly isPending: boolean;
+  readonly data: unknown;
   readonly error: unknown;
   refetch: () => unknown;
 }
@@ -40,7 +42,8 @@ export function Block({
 /** What a query tells, with its states of loading and of failure. */
 export function Told({ query, children }: { query: Read; children: ReactNode }) {
   if (query.isPending) return <Bones />;
-  if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (replaces(query.error, query.data))
+    return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   return children;
 }
 

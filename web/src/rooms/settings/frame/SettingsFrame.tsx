@@ -16,6 +16,7 @@ interface Props {
 /** The frame of the settings: where to go at the side (above, on a phone), and the section. */
 export function SettingsFrame({ self, section, children }: Props) {
   const t = useText('settings');
+  const named = useText('sections');
   const navigate = useNavigate();
   const groups = GROUPS.map(({ label, names }) => ({
     label,
@@ -35,7 +36,7 @@ export function SettingsFrame({ self, section, children }: Props) {
                   <li key={name}>
                     <Link to="/settings/$section" params={{ section: name }} className={classes.navLink}>
                       <Icon size={16} stroke={1.7} aria-hidden />
-                      {t(SECTIONS[name].label)}
+                      {named(SECTIONS[name].label)}
                     </Link>
                   </li>
                 );
@@ -63,14 +64,14 @@ export function SettingsFrame({ self, section, children }: Props) {
             value={section}
             data={groups.map((group) => ({
               group: t(group.label),
-              items: group.names.map((name) => ({ value: name, label: t(SECTIONS[name].label) })),
+              items: group.names.map((name) => ({ value: name, label: named(SECTIONS[name].label) })),
             }))}
             onChange={(event) =>
               void navigate({ to: '/settings/$section', params: { section: event.currentTarget.value } })
             }
           />
         </div>
-        <PageHeader title={t(label)} />
+        <PageHeader title={named(label)} />
         <div className={classes.body}>
           <p className={classes.text}>{t(text)}</p>
           {children}

@@ -13,8 +13,10 @@ import {
   IconMail,
   IconNotes,
   IconPalette,
+  IconShieldLock,
   IconTags,
   IconTemperature,
+  IconTemplate,
   IconTrash,
   IconUser,
   IconUsers,
@@ -31,7 +33,7 @@ import type { Profile } from '../../../shared/wire/types';
 type Who = 'everybody' | 'crmAdmin' | 'portalAdmin';
 
 interface Described {
-  readonly label: TextKey<'settings'>;
+  readonly label: TextKey<'sections'>;
   /** What it is about, in a sentence. */
   readonly text: TextKey<'settings'>;
   readonly icon: TablerIcon;
@@ -62,12 +64,14 @@ export const SECTIONS = {
     icon: IconNotes,
     who: 'crmAdmin',
   },
+  templates: { label: 'templates', text: 'templatesText', icon: IconTemplate, who: 'everybody' },
   webhooks: { label: 'webhooks', text: 'webhooksText', icon: IconWebhook, who: 'crmAdmin' },
   people: { label: 'people', text: 'peopleText', icon: IconUsers, who: 'portalAdmin' },
   groups: { label: 'groups', text: 'groupsText', icon: IconUsersGroup, who: 'portalAdmin' },
   access: { label: 'access', text: 'accessText', icon: IconLock, who: 'portalAdmin' },
   portal: { label: 'portal', text: 'portalText', icon: IconWorld, who: 'portalAdmin' },
   mail: { label: 'mail', text: 'mailText', icon: IconMail, who: 'portalAdmin' },
+  security: { label: 'security', text: 'securityText', icon: IconShieldLock, who: 'portalAdmin' },
   audit: { label: 'audit', text: 'auditText', icon: IconClipboardList, who: 'portalAdmin' },
   jobs: { label: 'jobs', text: 'jobsText', icon: IconCpu, who: 'portalAdmin' },
 } as const satisfies Record<string, Described>;
@@ -87,11 +91,15 @@ export const GROUPS = [
       'fields',
       'tags',
       'task-categories',
+      'templates',
       'history-categories',
       'webhooks',
     ],
   },
-  { label: 'groupPortal', names: ['people', 'groups', 'access', 'portal', 'mail', 'audit', 'jobs'] },
+  {
+    label: 'groupPortal',
+    names: ['people', 'groups', 'access', 'security', 'portal', 'mail', 'audit', 'jobs'],
+  },
 ] as const satisfies readonly { label: TextKey<'settings'>; names: readonly SectionName[] }[];
 
 /** Pages of their own that belong here, too. */

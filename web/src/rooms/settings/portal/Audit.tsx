@@ -13,6 +13,7 @@ import classes from '../settings.module.css';
 /** Who did what, and who signed in; of everybody or of one. */
 export function Audit() {
   const t = useText('settings');
+  const named = useText('sections');
   const users = useUserChoices();
   const [shown, setShown] = useState('events');
   const [user, setUser] = useState<string | null>(null);
@@ -20,7 +21,7 @@ export function Audit() {
     <>
       <div className={classes.bar}>
         <SegmentedControl
-          aria-label={t('audit')}
+          aria-label={named('audit')}
           value={shown}
           data={[
             { value: 'events', label: t('auditEvents') },
@@ -64,6 +65,7 @@ function Logins({ userId }: { userId: string }) {
 
 interface Read {
   readonly isPending: boolean;
+  readonly data: unknown;
   readonly error: unknown;
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
@@ -73,6 +75,7 @@ interface Read {
 
 function Lines({ query, lines }: { query: Read; lines: readonly Line[] }) {
   const t = useText('settings');
+  const named = useText('sections');
   const formats = useFormats();
   return (
     <Told query={query}>
@@ -81,7 +84,7 @@ function Lines({ query, lines }: { query: Read; lines: readonly Line[] }) {
       ) : (
         // Wide on narrow screens: scrolled by keyboard, too.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable
-        <section className={classes.tableScroll} tabIndex={0} aria-label={t('audit')}>
+        <section className={classes.tableScroll} tabIndex={0} aria-label={named('audit')}>
           <table className={classes.table}>
             <thead>
               <tr>

@@ -16,6 +16,7 @@ const FAILED = 'failed';
 /** Background work: what failed for good can be tried again or given up. */
 export function Jobs() {
   const t = useText('settings');
+  const named = useText('sections');
   const [state, setState] = useState(FAILED);
   const query = useQuery(portalQueries.jobs(''));
   const jobs = (query.data ?? []).filter((job) => (state === FAILED) === (job.state === FAILED));
@@ -23,7 +24,7 @@ export function Jobs() {
     <>
       <div className={classes.bar}>
         <SegmentedControl
-          aria-label={t('jobs')}
+          aria-label={named('jobs')}
           value={state}
           data={[
             { value: FAILED, label: t('jobsFailed') },

@@ -1,3 +1,5 @@
 import { byNamespace } from '../files';
 
-export const catalogue = byNamespace(import.meta.glob('../ru/*.json', { eager: true, import: 'default' }));
+export const catalogue = byNamespace(
+  import.meta.glob(['../ru/*.json', '!../ru/settings.json'], { eager: true, import: 'default' }),
+);
