@@ -28,8 +28,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 CHROMIUM = "RAPPORT_TEST_CHROMIUM"
-PATIENCE = 15_000
-"""Milliseconds that a busy machine may take for what a page is expected to show."""
 WIDE = {"width": 1280, "height": 800}
 
 

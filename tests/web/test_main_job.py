@@ -18,8 +18,6 @@ pytestmark = pytest.mark.usefixtures("picture")
 
 CREATE = re.compile(r"^Create(?! and)")
 """The button of a form, whatever keys it shows besides."""
-STREAM = 1500
-"""Milliseconds after which a page surely listens: what happened before, the stream does not tell."""
 
 
 @pytest.fixture
@@ -159,7 +157,6 @@ def test_what_is_restricted_vanishes_for_a_colleague(
         heading(card, "Fjordline Shipping")
         page.goto(f"/contacts/{company}")
         heading(page, "Fjordline Shipping")
-        card.wait_for_timeout(STREAM)
         _share(page, "Only chosen people")
         expect(page.get_by_role("button", name="Who can see this: Only")).to_be_visible()
         expect(list_.get_by_role("link", name="Fjordline Shipping")).to_have_count(0)

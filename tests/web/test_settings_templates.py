@@ -51,7 +51,9 @@ def test_a_set_is_made_and_given_to_a_deal(page: Page, seeded: Served, made: Dea
     expect(dialog.get_by_role("textbox", name="Title")).to_be_focused()
     page.keyboard.type("Send the welcome letter")
     dialog.get_by_role("textbox", name="Due after").fill("3")
-    dialog.get_by_role("combobox", name="Category").select_option(tasks.portal.get("crm/task/category")[1]["title"])
+    dialog.get_by_role("combobox", name="Category").select_option(
+        tasks.portal.get("crm/task/category")[1]["title"]
+    )
     assert_accessible(page)
     dialog.get_by_role("button", name="Save").click()
     listed = page.get_by_role("list", name="First weeks")
