@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.conftest import BACKENDS
 from tests.founded import OWNER_EMAIL, OWNER_PASSWORD
 from tests.web.colleagues import PATIENCE
 from tests.web.people import fill
-from tests.web.served import Served, served
+from tests.web.served import Portals, Served, served
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -51,11 +51,39 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package", params=BACKENDS)
-def seeded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A portal with 300 contacts, for tests that change nothing others look at."""
-    with served(request.param, tmp_path_factory.mktemp("portal")) as portal:
-        fill(portal)
-        yield portal
+def portals(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portals]:
+    """The portals of one database, one after another."""
+    kept = Portals(lambda: served(request.param, tmp_path_factory.mktemp("portal")), fill)
+    yield kept
+    kept.leave()
+
+
+@pytest.fixture
+def seeded(request: pytest.FixtureRequest, portals: Portals) -> Iterator[Served]:
+    """A portal with 300 contacts, for tests that clean up behind them."""
+    yield portals.get()
+    # Whoever failed has not cleaned up: the others are not to stumble over it, nor they themselves when tried again.
+    if FAILED in request.node.stash:
+        portals.leave()
+
+
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember of a test that it failed."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show why a test had to be tried again: each such case is worth a look."""
+    for report in terminalreporter.stats.get("rerun", ()):
+        terminalreporter.section(f"tried again: {report.nodeid}")
+        terminalreporter.write_line(report.longreprtext)
 
 
 def _watched(context: BrowserContext, complaints: list[str]) -> Page:

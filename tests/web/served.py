@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,35 @@ def served(backend: str, folder: Path) -> Iterator[Served]:
     finally:
         server.stop()
         dispose(url)
+
+
+class Portals:
+    """Portals of one database, one at a time: what was done to one that was left, the next one does not know.
+
+    `fill` is what each begins with.
+    """
+
+    def __init__(
+        self, open_one: Callable[[], AbstractContextManager[Served]], fill: Callable[[Served], None]
+    ) -> None:
+        self._open = open_one
+        self._fill = fill
+        self._stack = ExitStack()
+        self._served: Served | None = None
+
+    def get(self) -> Served:
+        """Return the portal of now, opened and filled if there is none."""
+        if self._served is None:
+            self.leave()  # one that could not be filled
+            opened = self._stack.enter_context(self._open())
+            self._fill(opened)
+            self._served = opened
+        return self._served
+
+    def leave(self) -> None:
+        """Close the portal of now."""
+        self._served = None
+        self._stack.close()
 
 
 def _wait(address: str, folder: Path) -> None:

@@ -16,8 +16,15 @@ pytestmark = pytest.mark.usefixtures("picture")
 
 
 @pytest.fixture(scope="module")
-def mara(seeded: Served) -> Colleague:
-    return hire(seeded, "Marisol")
+def hired() -> dict[Served, Colleague]:
+    return {}
+
+
+@pytest.fixture
+def mara(seeded: Served, hired: dict[Served, Colleague]) -> Colleague:
+    if seeded not in hired:
+        hired[seeded] = hire(seeded, "Marisol")
+    return hired[seeded]
 
 
 @pytest.fixture
