@@ -9,6 +9,7 @@ import {
 import { type Page, wire } from '../shared/wire/client';
 import type { Gets, Posts, Task, TaskFieldsInput } from '../shared/wire/types';
 import { OFTEN } from './freshness';
+import { afterMove, changedIn } from './taskPages';
 import { restoreDeleted } from './trash';
 
 type Query = Gets['crm/task/filter']['query'];
@@ -38,6 +39,12 @@ export const taskQueries = {
         { signal },
       ),
   }),
+  boards: () => [...taskQueries.all(), 'board'] as const,
+  /** A column of a board, or a day of a calendar, to be read by pages. */
+  column: (filter: TaskFilter) => ({
+    key: [...taskQueries.boards(), filter],
+    page: taskQueries.source(filter).page,
+  }),
   /** The first of a list, in one answer, with the number of all: for boards, calendars and cards. */
   first: (filter: TaskFilter, count = MOST_TASKS) =>
     queryOptions({
@@ -63,15 +70,20 @@ function refresh(client: QueryClient): void {
 type Before = readonly [QueryKey, unknown][];
 
 /** Shows a change of a task at once wherever it stands; returns what was there before, to be put back. */
-async function show(client: QueryClient, id: number, shown: Partial<Task>): Promise<Before> {
+async function show(
+  client: QueryClient,
+  id: number,
+  { shown = {}, before: task }: Pick<TaskChange, 'shown' | 'before'>,
+): Promise<Before> {
   await client.cancelQueries({ queryKey: taskQueries.all() });
   const before: Before = client.getQueriesData({ queryKey: taskQueries.all() });
-  client.setQueriesData<Page<Task>>({ queryKey: taskQueries.lists() }, (page) =>
-    page?.items.some((task) => task.id === id)
-      ? { ...page, items: page.items.map((task) => (task.id === id ? { ...task, ...shown } : task)) }
-      : page,
-  );
-  client.setQueryData(taskQueries.detail(id).queryKey, (task) => task && { ...task, ...shown });
+  const inPlace = (page: Page<Task> | undefined) => page && changedIn(page, id, shown);
+  client.setQueriesData<Page<Task>>({ queryKey: taskQueries.lists() }, inPlace);
+  for (const [key, page] of client.getQueriesData<Page<Task>>({ queryKey: taskQueries.boards() })) {
+    const moved = page && task ? afterMove(key, page, task, { ...task, ...shown }) : inPlace(page);
+    client.setQueryData(key, moved);
+  }
+  client.setQueryData(taskQueries.detail(id).queryKey, (one) => one && { ...one, ...shown });
   return before;
 }
 
@@ -100,7 +112,7 @@ export function useChangeTask() {
         path: { taskid: id },
         body: { fields, ...(expected ? { expected } : {}) },
       }),
-    onMutate: ({ id, shown = {} }) => show(client, id, shown),
+    onMutate: (change) => show(client, change.id, change),
     onSuccess: (changed) => client.setQueryData(taskQueries.detail(changed.id).queryKey, changed),
     onError: (_error, _change, before) => putBack(client, before),
     onSettled: () => refresh(client),
@@ -129,7 +141,7 @@ export function useCloseTask() {
         refresh(client);
       };
     },
-    onMutate: ({ task, isClosed }) => show(client, task.id, { isClosed }),
+    onMutate: ({ task, isClosed }) => show(client, task.id, { shown: { isClosed } }),
     onError: (_error, _change, before) => putBack(client, before),
     onSettled: () => refresh(client),
   });

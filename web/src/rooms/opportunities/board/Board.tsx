@@ -1,18 +1,16 @@
-import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { IconArrowRight, IconExternalLink } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { BoardCard } from '../../../data/opportunityBoard';
 import { StageDot } from '../../../pickers/stageChoices';
 import { useText } from '../../../shared/i18n/text';
-import type { MenuEntry, Point } from '../../../shared/ui/table/menu';
-import { PointMenu } from '../../../shared/ui/table/PointMenu';
-import { LiftedCard } from './BoardCard';
+import { BoardFrame } from '../../../shared/ui/board/BoardFrame';
+import type { MoveCard } from '../../../shared/ui/board/places';
+import { LiftedDeal } from './BoardCard';
 import { BoardColumn } from './BoardColumn';
-import classes from './board.module.css';
-import { ColumnTabs } from './ColumnTabs';
-import type { Column, MoveCard, Place, Target } from './model';
+import { CARD_HEIGHT, type Column, type DealPlace, type Target } from './model';
 import { Rail } from './Rail';
-import { useBoardDrag } from './useBoardDrag';
+
+const COLUMN_WIDTH = 264;
 
 interface Props {
   label: string;
@@ -22,112 +20,59 @@ interface Props {
   today: string;
   hasAges: boolean;
   isStaleOnly?: boolean;
-  onMove: MoveCard;
+  onMove: MoveCard<BoardCard>;
   onOpen: (id: number) => void;
 }
 
-interface Opened {
-  readonly card: BoardCard;
-  readonly column: string;
-  readonly at: Point;
-}
-
-/** Cards in columns: dragged by mouse, finger or keyboard, or moved by their menu. On a phone one column at a time. */
-export function Board(props: Props) {
-  const { columns, targets = [], today, onMove } = props;
+/** Opportunities in columns, and where they end beside them. */
+export function Board({ columns, targets = [], today, onMove, onOpen, ...props }: Props) {
   const t = useText('opportunities');
-  const scroller = useRef<HTMLDivElement>(null);
   const places = useMemo(() => [...columns, ...targets], [columns, targets]);
-  const drag = useBoardDrag(places, onMove);
-  const [menu, setMenu] = useState<Opened | null>(null);
+  const moves = (card: BoardCard, from: string) =>
+    places
+      .filter((place) => place.id !== from && place.isTarget)
+      .map((place) => ({
+        label: t('moveToStage', { stage: place.title }),
+        icon: markOf(place) ?? <IconArrowRight size={15} aria-hidden />,
+        onClick: () => onMove(card, from, place.id),
+      }));
   return (
-    <>
-      <ColumnTabs columns={columns} scroller={scroller} />
-      <DndContext
-        {...drag.handlers}
-        accessibility={drag.accessibility}
-        autoScroll={{
-          threshold: { x: 0.12, y: 0.12 },
-          // The columns and what is in them; never the page, from under the places at its edge.
-          canScroll: (element) => scroller.current?.contains(element) ?? false,
-        }}
-      >
-        <div className={classes.board}>
-          <section
-            ref={scroller}
-            className={classes.columns}
-            aria-label={props.label}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-            tabIndex={0}
-            onKeyDown={(event) => drag.dragged === null && cross(event)}
-          >
-            {columns.map((column) => (
-              <BoardColumn
-                key={column.id}
-                column={column}
-                today={today}
-                hasAges={props.hasAges}
-                isStaleOnly={props.isStaleOnly ?? false}
-                onMenu={(card, from, at) => setMenu({ card, column: from, at })}
-              />
-            ))}
-          </section>
-          {targets.length > 0 && <Rail targets={targets} isDragging={drag.dragged !== null} />}
-        </div>
-        <DragOverlay dropAnimation={null}>
-          {drag.dragged && <LiftedCard card={drag.dragged.card} today={today} age={null} isDim={false} />}
-        </DragOverlay>
-      </DndContext>
-      <PointMenu
-        at={menu?.at ?? null}
-        label={menu ? t('moveTo') : ''}
-        entries={menu ? entriesOf(menu, places, props, t) : []}
-        onClose={() => setMenu(null)}
-      />
-    </>
+    <BoardFrame
+      label={props.label}
+      places={places}
+      tabs={columns.map((column) => ({ ...column, mark: markOf(column) }))}
+      cardHeight={CARD_HEIGHT}
+      columnWidth={COLUMN_WIDTH}
+      onMove={onMove}
+      menuLabel={() => t('moveTo')}
+      menu={(card, from) => [
+        {
+          label: t('openCard'),
+          icon: <IconExternalLink size={15} aria-hidden />,
+          onClick: () => onOpen(card.id),
+        },
+        'divider',
+        ...moves(card, from),
+      ]}
+      lifted={(card) => <LiftedDeal card={card} today={today} age={null} isDim={false} />}
+      aside={(dragged) => targets.length > 0 && <Rail targets={targets} isDragging={dragged !== null} />}
+    >
+      {(onMenu) =>
+        columns.map((column) => (
+          <BoardColumn
+            key={column.id}
+            column={column}
+            today={today}
+            hasAges={props.hasAges}
+            isStaleOnly={props.isStaleOnly ?? false}
+            onMenu={onMenu}
+          />
+        ))
+      }
+    </BoardFrame>
   );
 }
 
-function entriesOf(
-  { card, column }: Opened,
-  places: readonly (Place & { isTarget?: boolean })[],
-  { onMove, onOpen }: Props,
-  t: ReturnType<typeof useText<'opportunities'>>,
-): readonly MenuEntry[] {
-  const icon = ({ color }: Place): ReactNode =>
-    color ? <StageDot color={color} /> : <IconArrowRight size={15} aria-hidden />;
-  return [
-    {
-      label: t('openCard'),
-      icon: <IconExternalLink size={15} aria-hidden />,
-      onClick: () => onOpen(card.id),
-    },
-    'divider',
-    ...places
-      .filter((place) => place.id !== column && place.isTarget !== false)
-      .map((place) => ({
-        label: t('moveToStage', { stage: place.title }),
-        icon: icon(place),
-        onClick: () => onMove(card, column, place.id),
-      })),
-  ];
-}
-
-/** Left and right lead to the card beside, at the same height as far as there is one. */
-function cross(event: KeyboardEvent): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  const card = event.target instanceof HTMLElement && event.target.closest<HTMLElement>('[data-card]');
-  if (!step || !card) return;
-  const columns = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-column]')];
-  const from = columns.findIndex((column) => column.contains(card));
-  const beyond = step > 0 ? columns.slice(from + 1) : columns.slice(0, from).reverse();
-  const next = beyond.find((column) => column.querySelector('[data-card]'));
-  const cards = [...(next?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
-  const height = card.getBoundingClientRect().top;
-  const distance = (one: HTMLElement) => Math.abs(one.getBoundingClientRect().top - height);
-  const nearest = cards.toSorted((a, b) => distance(a) - distance(b))[0];
-  if (!nearest) return;
-  event.preventDefault();
-  nearest.focus();
-  nearest.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+function markOf({ color }: DealPlace): ReactNode {
+  return color ? <StageDot color={color} /> : undefined;
 }

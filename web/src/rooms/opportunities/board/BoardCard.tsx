@@ -1,13 +1,12 @@
-import { useDraggable } from '@dnd-kit/core';
 import { Tooltip } from '@mantine/core';
-import { IconCalendarDue, IconDots, IconHourglass, IconLock } from '@tabler/icons-react';
+import { IconCalendarDue, IconHourglass, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
 import type { BoardCard as Card } from '../../../data/opportunityBoard';
 import { useFormats } from '../../../shared/i18n/formats';
 import { useText } from '../../../shared/i18n/text';
 import { Avatar } from '../../../shared/ui/Avatar';
-import type { Point } from '../../../shared/ui/table/menu';
+import type { OpenMenu } from '../../../shared/ui/board/BoardFrame';
+import { CardFrame, LiftedCard } from '../../../shared/ui/board/CardFrame';
 import { readDate } from '../../../shared/wire/dates';
 import { plainText } from '../../../shared/wire/texts';
 import { useShortFormats } from '../useShortFormats';
@@ -26,64 +25,47 @@ interface Props extends CardLook {
   column: string;
   columnTitle: string;
   index: number;
-  onMenu: (card: Card, column: string, at: Point) => void;
+  onMenu: OpenMenu<Card>;
 }
 
-/** A card that can be dragged: by mouse or finger anywhere, by keyboard from its title. */
+/** A card that can be dragged. */
 export function DraggableCard({ column, columnTitle, index, onMenu, ...look }: Props) {
   const t = useText('opportunities');
-  const common = useText('common');
   const { card } = look;
-  const drag = useDraggable({ id: `${column}/${card.id}`, data: { card, from: column } });
-  const menuAt = (event: MouseEvent) => {
-    event.preventDefault();
-    const box = event.currentTarget.getBoundingClientRect();
-    const isClick = event.type === 'contextmenu';
-    onMenu(card, column, isClick ? { x: event.clientX, y: event.clientY } : { x: box.left, y: box.bottom });
-  };
+  const { id, title } = card;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the title inside is what the keyboard drags, the whole card what the mouse does
-    <div
-      ref={drag.setNodeRef}
-      className={classes.card}
-      data-dragged={drag.isDragging || undefined}
-      data-dim={look.isDim || undefined}
-      onContextMenu={menuAt}
-      {...drag.listeners}
+    <CardFrame
+      dragged={{ record: card, title, from: column }}
+      index={index}
+      isDim={look.isDim}
+      onMenu={(at) => onMenu(card, column, at)}
     >
-      <Link
-        ref={drag.setActivatorNodeRef}
-        to="/opportunities/$id"
-        params={{ id: String(card.id) }}
-        className={classes.title}
-        draggable={false}
-        aria-label={t('inColumn', { title: card.title, column: columnTitle })}
-        aria-describedby={drag.attributes['aria-describedby']}
-        data-card={index}
-      >
-        {card.title}
-      </Link>
-      <button
-        type="button"
-        className={classes.dots}
-        aria-label={common('actionsFor', { title: card.title })}
-        aria-haspopup="menu"
-        onClick={menuAt}
-      >
-        <IconDots size={16} aria-hidden />
-      </button>
-      <CardBody {...look} />
-    </div>
+      {(own) => (
+        <>
+          <Link
+            {...own}
+            to="/opportunities/$id"
+            params={{ id: String(id) }}
+            className={classes.title}
+            draggable={false}
+            aria-label={t('inColumn', { title, column: columnTitle })}
+          >
+            {title}
+          </Link>
+          <CardBody {...look} />
+        </>
+      )}
+    </CardFrame>
   );
 }
 
 /** What follows the pointer while a card is dragged. */
-export function LiftedCard(look: CardLook) {
+export function LiftedDeal(look: CardLook) {
   return (
-    <div className={classes.card} data-lifted>
+    <LiftedCard>
       <span className={classes.title}>{look.card.title}</span>
       <CardBody {...look} />
-    </div>
+    </LiftedCard>
   );
 }
 

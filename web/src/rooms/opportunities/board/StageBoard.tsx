@@ -72,7 +72,6 @@ function useColumns(stages: readonly Stage[], search: BoardSearch, today: string
           source: opportunityQueries.column(stage.id, filter),
           count: found?.count,
           sums: found?.sums,
-          isTarget: true,
         };
       });
     const targets = stages
@@ -90,7 +89,7 @@ function useColumns(stages: readonly Stage[], search: BoardSearch, today: string
   }, [stages, filter, sums, closed]);
 }
 
-const placeOf = ({ id, title, color }: Stage) => ({ id: String(id), title, color });
+const placeOf = ({ id, title, color }: Stage) => ({ id: String(id), title, color, isTarget: true });
 
 function toldOf(figures: Figures | undefined, stage: Stage) {
   if (!figures) return undefined;

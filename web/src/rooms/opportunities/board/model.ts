@@ -1,40 +1,28 @@
 import type { BoardCard } from '../../../data/opportunityBoard';
+import type { Place } from '../../../shared/ui/board/places';
 import type { Source } from '../../../shared/ui/table/pages';
 import type { Sum } from './sums';
 
+/** In pixels. */
+export const CARD_HEIGHT = 88;
+
 /** A place where cards can be put. */
-export interface Place {
-  readonly id: string;
-  readonly title: string;
+export interface DealPlace extends Place {
   /** Of a stage. */
   readonly color?: string;
 }
 
 /** A column of a board: its cards are read by pages as they come into view. */
-export interface Column extends Place {
+export interface Column extends DealPlace {
   readonly source: Source<BoardCard>;
   readonly count: number | undefined;
   readonly sums: readonly Sum[] | undefined;
-  /** Whether cards can be put there. */
-  readonly isTarget: boolean;
   readonly tone?: 'bad';
 }
 
 /** A place beside the columns that takes cards and shows none: won, lost. */
-export interface Target extends Place {
+export interface Target extends DealPlace {
   readonly tone: 'good' | 'bad';
   readonly count: number | undefined;
   readonly sums: readonly Sum[];
 }
-
-/** What is dragged. */
-export interface Dragged {
-  readonly card: BoardCard;
-  readonly from: string;
-}
-
-export function isDragged(data: unknown): data is Dragged {
-  return typeof data === 'object' && data !== null && 'card' in data && 'from' in data;
-}
-
-export type MoveCard = (card: BoardCard, from: string, to: string) => void;

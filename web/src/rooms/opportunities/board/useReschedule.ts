@@ -2,12 +2,12 @@ import { changeFields } from '../../../data/opportunities';
 import { type BoardCard, useShift } from '../../../data/opportunityBoard';
 import { useFormats } from '../../../shared/i18n/formats';
 import { useText } from '../../../shared/i18n/text';
+import type { MoveCard } from '../../../shared/ui/board/places';
 import { useOvertakenToast } from '../../../shared/ui/inline/useOvertakenToast';
 import { useToasts } from '../../../shared/ui/toasts';
 import { readDate } from '../../../shared/wire/dates';
 import { dayText, fieldInput } from '../fields';
 import { dayInColumn, type ForecastColumn } from './forecastColumns';
-import type { MoveCard } from './model';
 
 interface Move {
   readonly card: BoardCard;
@@ -18,7 +18,7 @@ interface Move {
 }
 
 /** Gives a card the date of a column, and offers to take that back; asks where a colleague gave it another meanwhile. */
-export function useReschedule(spans: readonly ForecastColumn[], today: string): MoveCard {
+export function useReschedule(spans: readonly ForecastColumn[], today: string): MoveCard<BoardCard> {
   const t = useText('opportunities');
   const formats = useFormats();
   const toasts = useToasts();

@@ -1,15 +1,12 @@
-import { DndContext, DragOverlay } from '@dnd-kit/core';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
-import { MOST_TASKS, taskQueries } from '../../../data/tasks';
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { taskQueries } from '../../../data/tasks';
 import { useLocale, useText } from '../../../shared/i18n/text';
-import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
+import { BoardFrame } from '../../../shared/ui/board/BoardFrame';
 import { FilterBar } from '../../../shared/ui/filters/FilterBar';
-import type { Point } from '../../../shared/ui/table/menu';
-import { PointMenu } from '../../../shared/ui/table/PointMenu';
+import { pageOptions } from '../../../shared/ui/table/pages';
 import type { Task } from '../../../shared/wire/types';
-import { useTaskDrag } from '../drag/useTaskDrag';
-import { byColumn, dueColumns } from '../model/dueColumns';
+import { dueColumns } from '../model/dueColumns';
 import { firstDayOf } from '../model/weeks';
 import {
   filterValues,
@@ -24,11 +21,11 @@ import { useClock } from '../useClock';
 import { useMoveTask } from '../useMoveTask';
 import { useCommonFilters } from '../useTaskFilters';
 import { BoardColumn } from './BoardColumn';
-import board from './board.module.css';
-import { LiftedCard } from './TaskCard';
+import { CARD_HEIGHT, type TaskColumn, taskColumn } from './columns';
+import { LiftedTask } from './TaskCard';
 import { useCardMenu } from './useCardMenu';
 
-const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const COLUMN_WIDTH = 196;
 
 interface Props {
   search: TaskSearch;
@@ -54,69 +51,53 @@ export function TaskBoard({ search, onSearch, onOpen }: Props) {
   );
 }
 
-interface Opened {
-  readonly task: Task;
-  readonly at: Point;
-}
-
 function Columns({ search, onOpen }: Pick<Props, 'search' | 'onOpen'>) {
   const t = useText('tasks');
   const clock = useClock();
-  const { tag } = useLocale();
-  const { data, error, refetch } = useQuery(
-    taskQueries.first({ ...toCommonFilter(search), isClosed: false, sortBy: 'deadLine' }),
-  );
-  const columns = useMemo(
-    () => dueColumns(clock.today, firstDayOf(tag)).map((one) => ({ ...one, title: t(`column_${one.id}`) })),
-    [clock.today, tag, t],
-  );
-  const groups = useMemo(() => byColumn(data?.items ?? [], columns), [data, columns]);
+  const columns = useColumns(search, clock.today);
+  const counts = useCounts(columns);
   const move = useMoveTask();
-  const drag = useTaskDrag(columns, STEPS, move);
-  const [menu, setMenu] = useState<Opened | null>(null);
-  const entries = useCardMenu(columns, move, onOpen);
-  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  const menu = useCardMenu(columns, move, onOpen);
   return (
-    <>
-      {data && data.total > MOST_TASKS && (
-        <Note>{t('boardLimit', { count: MOST_TASKS, total: data.total })}</Note>
-      )}
-      <DndContext {...drag.context}>
-        <section
-          className={board.columns}
-          aria-label={t('boardLabel')}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-          tabIndex={0}
-        >
-          {columns.map((column) => (
-            <BoardColumn
-              key={column.id}
-              column={column}
-              tasks={data ? (groups.get(column.id) ?? []) : null}
-              clock={clock}
-              onOpen={onOpen}
-              onMenu={(task, at) => setMenu({ task, at })}
-            />
-          ))}
-        </section>
-        <DragOverlay dropAnimation={null}>
-          {drag.dragged && <LiftedCard task={drag.dragged} clock={clock} />}
-        </DragOverlay>
-      </DndContext>
-      <PointMenu
-        at={menu?.at ?? null}
-        label={menu?.task.title ?? ''}
-        entries={menu ? entries(menu.task) : []}
-        onClose={() => setMenu(null)}
-      />
-    </>
+    <BoardFrame<Task>
+      label={t('boardLabel')}
+      places={columns}
+      tabs={columns.map(({ id, title }, index) => ({ id, title, count: counts[index] }))}
+      cardHeight={CARD_HEIGHT}
+      columnWidth={COLUMN_WIDTH}
+      onMove={(task, _from, to) => {
+        const day = columns.find(({ id }) => id === to)?.drop;
+        if (day) move(task, day);
+      }}
+      menuLabel={(task) => task.title}
+      menu={(task) => menu(task)}
+      lifted={(task) => <LiftedTask task={task} clock={clock} />}
+    >
+      {(onMenu) =>
+        columns.map((column) => (
+          <BoardColumn key={column.id} column={column} clock={clock} onOpen={onOpen} onMenu={onMenu} />
+        ))
+      }
+    </BoardFrame>
   );
 }
 
-function Note({ children }: { children: ReactNode }) {
-  return (
-    <p className={board.note} role="status">
-      {children}
-    </p>
+function useColumns(search: TaskSearch, today: string): readonly TaskColumn[] {
+  const t = useText('tasks');
+  const { tag } = useLocale();
+  return useMemo(
+    () =>
+      dueColumns(today, firstDayOf(tag)).map((one) =>
+        taskColumn(one, t(`column_${one.id}`), toCommonFilter(search)),
+      ),
+    [today, tag, search, t],
   );
+}
+
+/** How many there are in each column: its first page, which the column reads as well, tells. */
+function useCounts(columns: readonly TaskColumn[]): readonly (number | undefined)[] {
+  const heads = useQueries({
+    queries: columns.map(({ filter }) => pageOptions(taskQueries.column(filter), 0)),
+  });
+  return heads.map(({ data }) => data?.total);
 }

@@ -1,10 +1,7 @@
-import { useDraggable } from '@dnd-kit/core';
 import { Tooltip } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
-import { useText } from '../../../shared/i18n/text';
 import { Avatar } from '../../../shared/ui/Avatar';
-import type { Point } from '../../../shared/ui/table/menu';
+import type { OpenMenu } from '../../../shared/ui/board/BoardFrame';
+import { CardFrame, LiftedCard } from '../../../shared/ui/board/CardFrame';
 import { plainText } from '../../../shared/wire/texts';
 import type { Task } from '../../../shared/wire/types';
 import { CategoryIcon } from '../CategoryIcon';
@@ -20,74 +17,48 @@ interface Look {
 
 interface Props extends Look {
   column: string;
+  index: number;
   onOpen: (id: number) => void;
   onToggle: (task: Task) => void;
-  onMenu: (task: Task, at: Point) => void;
+  onMenu: OpenMenu<Task>;
 }
 
-/** A card that can be dragged: by mouse or finger anywhere, by keyboard from its title. */
-export function TaskCard({ task, clock, column, onOpen, onToggle, onMenu }: Props) {
-  const common = useText('common');
-  const drag = useDraggable({
-    id: `${column}/${task.id}`,
-    data: { task, from: column },
-    disabled: !task.canEdit,
-  });
-  const menuAt = (event: MouseEvent) => {
-    event.preventDefault();
-    const box = event.currentTarget.getBoundingClientRect();
-    onMenu(
-      task,
-      event.type === 'contextmenu' ? { x: event.clientX, y: event.clientY } : { x: box.left, y: box.bottom },
-    );
-  };
+/** A card that can be dragged, and done with a tick. */
+export function TaskCard({ task, clock, column, index, onOpen, onToggle, onMenu }: Props) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the title inside is what the keyboard drags, the whole card what the mouse does
-    <div
-      ref={drag.setNodeRef}
-      className={classes.card}
-      data-dragged={drag.isDragging || undefined}
-      data-closed={task.isClosed || undefined}
-      onContextMenu={menuAt}
-      {...drag.listeners}
+    <CardFrame
+      dragged={{ record: task, title: task.title, from: column }}
+      index={index}
+      isFixed={!task.canEdit}
+      onMenu={(at) => onMenu(task, column, at)}
     >
-      <TaskCheck task={task} onToggle={onToggle} />
-      <div className={classes.body}>
-        <button
-          ref={drag.setActivatorNodeRef}
-          type="button"
-          className={classes.title}
-          aria-describedby={drag.attributes['aria-describedby']}
-          data-card
-          onClick={() => onOpen(task.id)}
-        >
-          {task.title}
-        </button>
-        <CardFoot task={task} clock={clock} isDaySaid={column === 'today' || column === 'tomorrow'} />
-      </div>
-      <button
-        type="button"
-        className={classes.dots}
-        aria-label={common('actionsFor', { title: task.title })}
-        aria-haspopup="menu"
-        onClick={menuAt}
-      >
-        <IconDots size={16} aria-hidden />
-      </button>
-    </div>
+      {(own) => (
+        <div className={classes.card} data-closed={task.isClosed || undefined}>
+          <TaskCheck task={task} onToggle={onToggle} />
+          <div className={classes.body}>
+            <button {...own} type="button" className={classes.title} onClick={() => onOpen(task.id)}>
+              {task.title}
+            </button>
+            <CardFoot task={task} clock={clock} isDaySaid={column === 'today' || column === 'tomorrow'} />
+          </div>
+        </div>
+      )}
+    </CardFrame>
   );
 }
 
 /** What follows the pointer while a card is dragged. */
-export function LiftedCard({ task, clock }: Look) {
+export function LiftedTask({ task, clock }: Look) {
   return (
-    <div className={classes.card} data-lifted>
-      <TaskCheck task={task} onToggle={() => undefined} />
-      <div className={classes.body}>
-        <span className={classes.title}>{task.title}</span>
-        <CardFoot task={task} clock={clock} />
+    <LiftedCard>
+      <div className={classes.card}>
+        <TaskCheck task={task} onToggle={() => undefined} />
+        <div className={classes.body}>
+          <span className={classes.title}>{task.title}</span>
+          <CardFoot task={task} clock={clock} />
+        </div>
       </div>
-    </div>
+    </LiftedCard>
   );
 }
 
@@ -96,7 +67,7 @@ function CardFoot({ task, clock, isDaySaid = false }: Look & { isDaySaid?: boole
   const about = task.contact?.displayName ?? task.entity?.entityTitle ?? '';
   return (
     <>
-      {about && <p className={classes.about}>{about}</p>}
+      <p className={classes.about}>{about}</p>
       <div className={classes.foot}>
         {task.category && (
           <Tooltip label={task.category.title}>

@@ -2,13 +2,13 @@ import { IconArrowRight, IconExternalLink, IconTrash } from '@tabler/icons-react
 import { useText } from '../../../shared/i18n/text';
 import type { MenuEntry } from '../../../shared/ui/table/menu';
 import type { Task } from '../../../shared/wire/types';
-import type { Place } from '../drag/places';
-import { columnOf, type DueColumn } from '../model/dueColumns';
+import { columnOf } from '../model/dueColumns';
 import { useTaskActions } from '../useTaskActions';
+import type { TaskColumn } from './columns';
 
 /** What can be done with a card without dragging it: it can be put into each other column. */
 export function useCardMenu(
-  columns: readonly (DueColumn & Place)[],
+  columns: readonly TaskColumn[],
   onMove: (task: Task, day: string) => void,
   onOpen: (id: number) => void,
 ): (task: Task) => readonly MenuEntry[] {

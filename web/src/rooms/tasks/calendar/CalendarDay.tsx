@@ -10,6 +10,7 @@ import { useTaskActions } from '../useTaskActions';
 import { CalendarTask } from './CalendarTask';
 import calendar from './calendar.module.css';
 import { useCalendarWords } from './useCalendarWords';
+import type { DayTasks } from './useDayTasks';
 
 /** How many tasks a day of a month shows at once. */
 const MOST = 3;
@@ -19,7 +20,7 @@ interface Props {
   mode: 'month' | 'week';
   /** Whether it belongs to the month before or after. */
   isOutside: boolean;
-  tasks: readonly Task[];
+  tasks: DayTasks;
   clock: Clock;
   onOpen: (id: number) => void;
 }
@@ -30,7 +31,9 @@ export function CalendarDay({ day, mode, isOutside, tasks, clock, onOpen }: Prop
   const words = useCalendarWords();
   const [isAdding, setAdding] = useState(false);
   const drop = useDroppable({ id: day, disabled: day < clock.today });
-  const shown = mode === 'week' || tasks.length <= MOST ? tasks : tasks.slice(0, MOST - 1);
+  const { total } = tasks;
+  const shown = mode === 'week' || total <= MOST ? tasks.tasks : tasks.tasks.slice(0, MOST - 1);
+  const left = total - shown.length;
   const ground = (event: MouseEvent) => {
     if (event.target === event.currentTarget) setAdding(true);
   };
@@ -44,7 +47,7 @@ export function CalendarDay({ day, mode, isOutside, tasks, clock, onOpen }: Prop
       data-today={day === clock.today || undefined}
       data-past={day < clock.today || undefined}
       data-over={drop.isOver || undefined}
-      data-empty={tasks.length === 0 || undefined}
+      data-empty={total === 0 || undefined}
       onClick={ground}
     >
       <header className={calendar.dayHead}>
@@ -76,14 +79,13 @@ export function CalendarDay({ day, mode, isOutside, tasks, clock, onOpen }: Prop
         </Popover>
       </header>
       {shown.length > 0 && <Tasks tasks={shown} day={day} clock={clock} onOpen={onOpen} />}
-      {shown.length < tasks.length && (
-        <Rest tasks={tasks} left={tasks.length - shown.length} {...{ day, clock, onOpen }} />
-      )}
+      {left > 0 && mode === 'month' && <Rest all={tasks} left={left} {...{ day, clock, onOpen }} />}
+      {left > 0 && mode === 'week' && <ReadOn left={left} onClick={tasks.readOn} />}
     </section>
   );
 }
 
-type TasksProps = Pick<Props, 'tasks' | 'day' | 'clock' | 'onOpen'>;
+type TasksProps = Pick<Props, 'day' | 'clock' | 'onOpen'> & { tasks: readonly Task[] };
 
 function Tasks({ tasks, day, clock, onOpen }: TasksProps) {
   const actions = useTaskActions();
@@ -99,7 +101,7 @@ function Tasks({ tasks, day, clock, onOpen }: TasksProps) {
 }
 
 /** All tasks of a day that has no place for them. */
-function Rest({ left, ...rest }: TasksProps & { left: number }) {
+function Rest({ left, all, ...rest }: Omit<TasksProps, 'tasks'> & { left: number; all: DayTasks }) {
   const t = useText('tasks');
   const words = useCalendarWords();
   const [isOpen, setOpen] = useState(false);
@@ -113,9 +115,21 @@ function Rest({ left, ...rest }: TasksProps & { left: number }) {
       <Popover.Dropdown aria-label={words.whole(rest.day)} p={12}>
         <p className={calendar.restTitle}>{words.whole(rest.day)}</p>
         <div className={calendar.restTasks}>
-          <Tasks {...rest} />
+          <Tasks {...rest} tasks={all.tasks} />
+          {all.tasks.length < all.total && (
+            <ReadOn left={all.total - all.tasks.length} onClick={all.readOn} />
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function ReadOn({ left, onClick }: { left: number; onClick: () => void }) {
+  const t = useText('tasks');
+  return (
+    <button type="button" className={calendar.more} onClick={onClick}>
+      {t('showMore', { count: left })}
+    </button>
   );
 }

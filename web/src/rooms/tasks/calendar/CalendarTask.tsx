@@ -2,6 +2,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { useId } from 'react';
 import { useFormats } from '../../../shared/i18n/formats';
 import { useText } from '../../../shared/i18n/text';
+import type { Dragged } from '../../../shared/ui/board/places';
 import { readDate } from '../../../shared/wire/dates';
 import type { Task } from '../../../shared/wire/types';
 import { type Clock, isOverdue, timeIn } from '../model/deadline';
@@ -23,7 +24,7 @@ export function CalendarTask({ task, day, clock, onOpen, onToggle }: Props) {
   const place = useId();
   const drag = useDraggable({
     id: `${place}/${task.id}`,
-    data: { task, from: day },
+    data: { record: task, title: task.title, from: day } satisfies Dragged<Task>,
     disabled: !task.canEdit,
   });
   const isLate = isOverdue(task, clock);

@@ -1,16 +1,12 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { taskQueries } from '../../../data/tasks';
 import { useLocale } from '../../../shared/i18n/text';
+import { useCardDrag } from '../../../shared/ui/board/useCardDrag';
 import { ErrorPanel } from '../../../shared/ui/ErrorPanel';
 import { FilterBar } from '../../../shared/ui/filters/FilterBar';
-import { writeDay } from '../../../shared/wire/dates';
-import { useTaskDrag } from '../drag/useTaskDrag';
-import { byDay } from '../model/dueColumns';
+import type { Task } from '../../../shared/wire/types';
 import { firstDayOf, shownDays } from '../model/weeks';
 import {
-  endOf,
   filterValues,
   readTaskSearch,
   type TaskSearch,
@@ -27,6 +23,7 @@ import { CalendarDay } from './CalendarDay';
 import { LiftedChip } from './CalendarTask';
 import calendar from './calendar.module.css';
 import { useCalendarWords } from './useCalendarWords';
+import { useDayTasks } from './useDayTasks';
 
 /** Where a phone begins: there days stand one below the other. */
 const PHONE = '(max-width: 640px)';
@@ -75,33 +72,27 @@ function Days({ search, mode, at, onOpen }: DaysProps) {
   const { tag } = useLocale();
   const words = useCalendarWords();
   const days = useMemo(() => shownDays(mode, at, firstDayOf(tag)), [mode, at, tag]);
-  const { data, error, refetch, isPlaceholderData } = useQuery(
-    taskQueries.first({
-      ...toCommonFilter(search),
-      fromDate: writeDay(days[0] ?? at),
-      toDate: endOf(days.at(-1) ?? at),
-      sortBy: 'deadLine',
-    }),
-  );
-  const tasks = useMemo(() => byDay(data?.items ?? []), [data]);
+  const common = useMemo(() => toCommonFilter(search), [search]);
+  const tasks = useDayTasks(common, days);
   const places = useMemo(
-    () => days.map((day) => ({ id: day, title: words.whole(day), drop: day < clock.today ? null : day })),
+    () => days.map((day) => ({ id: day, title: words.whole(day), isTarget: day >= clock.today })),
     [days, words, clock.today],
   );
-  const drag = useTaskDrag(places, STEPS, useMoveTask());
+  const move = useMoveTask();
+  const drag = useCardDrag<Task>(places, (task, _from, day) => move(task, day), STEPS);
   const grid = useRef<HTMLDivElement>(null);
-  const isPending = !data;
+  const { isPending, error } = tasks;
   useEffect(() => {
     if (isPending || !matchMedia(PHONE).matches) return;
     grid.current?.querySelector('[data-today]')?.scrollIntoView({ block: 'start' });
   }, [isPending]);
-  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (error && isPending) return <ErrorPanel error={error} onRetry={tasks.retry} />;
   return (
     <DndContext {...drag.context}>
       <div
         className={calendar.calendar}
         data-mode={mode}
-        data-stale={!data || isPlaceholderData || undefined}
+        data-stale={isPending || tasks.isStale || undefined}
       >
         <div className={calendar.names} aria-hidden>
           {days.slice(0, 7).map((day) => (
@@ -119,14 +110,16 @@ function Days({ search, mode, at, onOpen }: DaysProps) {
               day={day}
               mode={mode}
               isOutside={mode === 'month' && day.slice(0, 7) !== at.slice(0, 7)}
-              tasks={tasks.get(day) ?? []}
+              tasks={tasks.of(day)}
               clock={clock}
               onOpen={onOpen}
             />
           ))}
         </div>
       </div>
-      <DragOverlay dropAnimation={null}>{drag.dragged && <LiftedChip task={drag.dragged} />}</DragOverlay>
+      <DragOverlay dropAnimation={null}>
+        {drag.dragged && <LiftedChip task={drag.dragged.record} />}
+      </DragOverlay>
     </DndContext>
   );
 }

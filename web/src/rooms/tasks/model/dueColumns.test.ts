@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../shared/wire/types';
-import { byColumn, byDay, dueColumns } from './dueColumns';
+import { byDay, columnOf, dueColumns } from './dueColumns';
 import { firstDayOf, shownDays, startOfWeek, turned } from './weeks';
 
 const PERSON = { id: 'u', displayName: 'Ada', avatarSmall: '', profileUrl: '' };
@@ -24,33 +24,31 @@ describe('columns by due date', () => {
       ['thisWeek', '2024-06-16', '2024-06-14'],
       ['later', '', '2024-06-17'],
     ]);
-    const tasks = [
-      task(1, '2024-06-20T00:00:00'),
-      task(2, '2024-06-11T15:00:00'),
-      task(3, '2024-06-11T09:00:00'),
-      task(4, '2024-01-01T00:00:00'),
-      task(5, '2024-06-16T23:00:00'),
-    ];
-    const ids = [...byColumn(tasks, columns)].map(([id, all]) => [id, all.map((one) => one.id)]);
-    expect(ids).toEqual([
-      ['overdue', [4]],
-      ['today', [3, 2]],
-      ['tomorrow', []],
-      ['thisWeek', [5]],
-      ['later', [1]],
+    expect(columns.map(({ from }) => from)).toEqual([
+      '',
+      '2024-06-11',
+      '2024-06-12',
+      '2024-06-13',
+      '2024-06-17',
     ]);
+    const columnAt = (deadLine: string) => columnOf({ deadLine }, columns)?.id;
+    expect(columnAt('2024-01-01T00:00:00')).toBe('overdue');
+    expect(columnAt('2024-06-11T15:00:00')).toBe('today');
+    expect(columnAt('2024-06-16T23:00:00')).toBe('thisWeek');
+    expect(columnAt('2024-06-20T00:00:00')).toBe('later');
   });
 
   it('show the next week where this one is over', () => {
     // A Saturday: tomorrow is the last day of the week.
     const [, , , week, later] = dueColumns('2024-06-15', 1);
-    expect(week).toEqual({ id: 'nextWeek', to: '2024-06-23', drop: '2024-06-21' });
+    expect(week).toEqual({ id: 'nextWeek', from: '2024-06-17', to: '2024-06-23', drop: '2024-06-21' });
     expect(later?.drop).toBe('2024-06-24');
   });
 
   it('after Friday take the first day that is ahead', () => {
     expect(dueColumns('2024-06-13', 0)[3]).toEqual({
       id: 'thisWeek',
+      from: '2024-06-15',
       to: '2024-06-15',
       drop: '2024-06-15',
     });

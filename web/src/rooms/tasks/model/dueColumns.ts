@@ -7,6 +7,8 @@ export type DueColumnId = 'overdue' | 'today' | 'tomorrow' | 'thisWeek' | 'nextW
 /** A column of the board by due date. */
 export interface DueColumn {
   readonly id: DueColumnId;
+  /** The first day in it; '' where it has no beginning. */
+  readonly from: string;
   /** The last day in it; '' where it has no end. */
   readonly to: string;
   /** The day that a task gets that is put here; null: nothing can be put into the past. */
@@ -23,11 +25,11 @@ export function dueColumns(today: string, firstDay: number): readonly DueColumn[
   const to = isThisWeek ? weekEnd : endOfWeek(addDays(tomorrow, 1), firstDay);
   const from = addDays(tomorrow, 1);
   return [
-    { id: 'overdue', to: addDays(today, -1), drop: null },
-    { id: 'today', to: today, drop: today },
-    { id: 'tomorrow', to: tomorrow, drop: tomorrow },
-    { id: isThisWeek ? 'thisWeek' : 'nextWeek', to, drop: fridayIn(from, to) },
-    { id: 'later', to: '', drop: addDays(to, 1) },
+    { id: 'overdue', from: '', to: addDays(today, -1), drop: null },
+    { id: 'today', from: today, to: today, drop: today },
+    { id: 'tomorrow', from: tomorrow, to: tomorrow, drop: tomorrow },
+    { id: isThisWeek ? 'thisWeek' : 'nextWeek', from, to, drop: fridayIn(from, to) },
+    { id: 'later', from: addDays(to, 1), to: '', drop: addDays(to, 1) },
   ];
 }
 
@@ -37,21 +39,11 @@ function fridayIn(from: string, to: string): string {
   return from;
 }
 
-/** Returns the tasks by column; those without a readable deadline are last. */
-export function byColumn(
-  tasks: readonly Task[],
-  columns: readonly DueColumn[],
-): ReadonlyMap<DueColumnId, readonly Task[]> {
-  const groups = new Map<DueColumnId, Task[]>(columns.map(({ id }) => [id, []]));
-  for (const task of tasks.toSorted(byDeadline)) {
-    const column = columnOf(task, columns);
-    if (column) groups.get(column.id)?.push(task);
-  }
-  return groups;
-}
-
 /** Returns the column that a task is in. */
-export function columnOf(task: Pick<Task, 'deadLine'>, columns: readonly DueColumn[]): DueColumn | undefined {
+export function columnOf<C extends DueColumn>(
+  task: Pick<Task, 'deadLine'>,
+  columns: readonly C[],
+): C | undefined {
   const moment = readDate(task.deadLine);
   const day = moment ? dayOf(moment) : '9999-12-31';
   return columns.find(({ to }) => to === '' || day <= to);

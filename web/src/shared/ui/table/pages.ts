@@ -23,14 +23,19 @@ export interface Rows<R> {
   readonly retry: () => void;
 }
 
-/** Reads the pages `first` to `last`. The first page is always there: it tells how many there are. */
-export function useRows<R>(source: Source<R>, first: number, last: number): Rows<R> {
-  const client = useQueryClient();
-  const options = (page: number) => ({
+/** How a page of a list is read and remembered. */
+export function pageOptions<R>(source: Source<R>, page: number) {
+  return {
     queryKey: [...source.key, 'page', page],
     queryFn: ({ signal }: { signal: AbortSignal }) => source.page(page * PAGE, PAGE, signal),
     staleTime: FRESH,
-  });
+  };
+}
+
+/** Reads the pages `first` to `last`. The first page is always there: it tells how many there are. */
+export function useRows<R>(source: Source<R>, first: number, last: number): Rows<R> {
+  const client = useQueryClient();
+  const options = (page: number) => pageOptions(source, page);
   const head = useQuery({ ...options(0), placeholderData: keepPreviousData });
   const beyond = pagesBetween(first, last).filter(
     (page) => page > 0 && page * PAGE < (head.data?.total ?? 0),

@@ -1,13 +1,13 @@
 import type { Announcements } from '@dnd-kit/core';
-import { useMemo } from 'react';
-import { useText } from '../../../shared/i18n/text';
-import { isDragged, type Place } from './places';
+import { type RefObject, useMemo } from 'react';
+import { useText } from '../../i18n/text';
+import { type Dragged, isDragged, type Place } from './places';
 
-/** What those are told who can't see a task move. */
-export function useDragWords(places: readonly Place[]) {
-  const t = useText('tasks');
+/** What those are told who can't see a card move. */
+export function useDragSpeech(places: readonly Place[], lifted: RefObject<Dragged<unknown> | null>) {
+  const t = useText('common');
   return useMemo(() => {
-    const titleOf = (data: unknown) => (isDragged(data) ? data.task.title : '');
+    const titleOf = (data: unknown) => (isDragged(data) ? data : lifted.current)?.title ?? '';
     const placeOf = (id: string | number | undefined) => places.find((place) => place.id === id)?.title;
     const announcements: Announcements = {
       onDragStart: ({ active }) => t('pickedUp', { title: titleOf(active.data.current) }),
@@ -24,5 +24,5 @@ export function useDragWords(places: readonly Place[]) {
       onDragCancel: ({ active }) => t('dragCancelled', { title: titleOf(active.data.current) }),
     };
     return { announcements, screenReaderInstructions: { draggable: t('dragHint') } };
-  }, [t, places]);
+  }, [t, places, lifted]);
 }

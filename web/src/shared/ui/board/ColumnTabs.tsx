@@ -1,19 +1,25 @@
-import { type RefObject, useEffect, useState } from 'react';
-import { StageDot } from '../../../pickers/stageChoices';
-import { useFormats } from '../../../shared/i18n/formats';
-import { useText } from '../../../shared/i18n/text';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { useFormats } from '../../i18n/formats';
+import { useText } from '../../i18n/text';
 import classes from './board.module.css';
-import type { Column } from './model';
+
+export interface Tab {
+  readonly id: string;
+  readonly title: string;
+  /** Undefined: it is not known yet. */
+  readonly count: number | undefined;
+  readonly mark?: ReactNode;
+}
 
 /** On a phone: which column is shown. Swiping the columns leads on, too. */
 export function ColumnTabs({
-  columns,
+  tabs,
   scroller,
 }: {
-  columns: readonly Column[];
+  tabs: readonly Tab[];
   scroller: RefObject<HTMLElement | null>;
 }) {
-  const t = useText('opportunities');
+  const t = useText('common');
   const formats = useFormats();
   const [current, setCurrent] = useState(0);
   useEffect(() => {
@@ -28,22 +34,20 @@ export function ColumnTabs({
       ?.scrollIntoView({ behavior: 'smooth', inline: 'start', block: 'nearest' });
   return (
     <nav className={classes.columnTabs} aria-label={t('columns')}>
-      {columns.map((column, index) => (
+      {tabs.map(({ id, title, count, mark }, index) => (
         <button
-          key={column.id}
+          key={id}
           type="button"
           className={classes.columnTab}
           aria-current={index === current ? 'true' : undefined}
           ref={(tab) => {
             if (tab && index === current) tab.scrollIntoView({ inline: 'nearest', block: 'nearest' });
           }}
-          onClick={() => show(column.id)}
+          onClick={() => show(id)}
         >
-          {column.color && <StageDot color={column.color} />}
-          {column.title}
-          {column.count !== undefined && (
-            <span className={classes.count}>{formats.number(column.count)}</span>
-          )}
+          {mark}
+          {title}
+          {count !== undefined && <span className={classes.count}>{formats.number(count)}</span>}
         </button>
       ))}
     </nav>

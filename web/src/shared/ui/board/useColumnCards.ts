@@ -1,0 +1,33 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { pageOf, type Source, useRows } from '../table/pages';
+
+const OVERSCAN = 6;
+
+/** The cards of a column: any number, of which those in view are read and there. `height`: of one with the gap below. */
+export function useColumnCards<R extends { readonly id: number }>(source: Source<R>, height: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const rows = useRows(source, range.first, range.last);
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: OVERSCAN,
+    getItemKey: (index) => rows.at(index)?.id ?? `place ${index}`,
+    useFlushSync: false,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [pageOf(items[0]?.index ?? 0), pageOf(items.at(-1)?.index ?? 0)];
+  if (first !== range.first || last !== range.last) setRange({ first, last });
+  const key = JSON.stringify(source.key);
+  const seen = useRef(key);
+  useEffect(() => {
+    // Another filter is another list: it begins at its beginning.
+    if (seen.current !== key) scroller.current?.scrollTo({ top: 0 });
+    seen.current = key;
+  }, [key]);
+  return { rows, scroller, items, height: virtual.getTotalSize(), scrollTo: virtual.scrollToIndex };
+}
+
+export type ColumnCards<R extends { readonly id: number }> = ReturnType<typeof useColumnCards<R>>;
