@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
 import type { Rate } from '../shared/wire/types';
+import { crmSettingsQueries } from './crmSettings';
 import { currencyQueries } from './currencies';
 import { SELDOM } from './freshness';
 import { settingsQueries } from './settings';
@@ -12,13 +13,9 @@ export const rateQueries = {
       queryFn: ({ signal }) => wire.get('crm/currency/rates', {}, { signal }),
       staleTime: SELDOM,
     }),
-  /** The currency that sums are told in. The API tells it beside figures alone. */
+  /** The currency that sums are told in. */
   preferred: () =>
-    queryOptions({
-      queryKey: [...currencyQueries.all(), 'preferred'],
-      queryFn: async ({ signal }) => (await wire.get('crm/figures/closings', {}, { signal })).currency,
-      staleTime: SELDOM,
-    }),
+    queryOptions({ ...crmSettingsQueries.all(), select: ({ currency }) => currency.abbreviation }),
 };
 
 /** Makes a currency the portal's. */

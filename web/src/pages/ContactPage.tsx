@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { type Contact, contactQueries } from '../data/contacts';
 import { AccessEditor } from '../pickers/AccessEditor';
 import { CustomFieldsPanel } from '../pickers/CustomFieldsPanel';
-import { TagsEditor } from '../pickers/TagsEditor';
 import { ContactDetails } from '../rooms/contacts/ContactDetails';
 import { ContactFacts, ContactRecord } from '../rooms/contacts/ContactFacts';
 import { ContactHead, QuickAction } from '../rooms/contacts/ContactHead';
@@ -13,6 +12,7 @@ import { ContactNotes } from '../rooms/contacts/ContactNotes';
 import { ContactPersons } from '../rooms/contacts/ContactPersons';
 import { ContactCases, ContactOpportunities } from '../rooms/contacts/ContactRecords';
 import { ContactStatus } from '../rooms/contacts/ContactStatus';
+import { ContactTags } from '../rooms/contacts/ContactTags';
 import { MoreMenu } from '../rooms/contacts/MoreMenu';
 import { MergeDialog } from '../rooms/contacts/merge/MergeDialog';
 import { useContactRemoval } from '../rooms/contacts/useContactRemoval';
@@ -64,9 +64,7 @@ function Card({ contact, crumbs }: { contact: Contact; crumbs: { label: string; 
           <ContactDetails contact={contact} />
           <ContactStatus contact={contact} />
           <ContactFacts contact={contact} />
-          <Section title={t('tags')}>
-            <TagsEditor {...panels} readOnly={!contact.canEdit} />
-          </Section>
+          <ContactTags contact={contact} />
           <CustomFieldsPanel {...panels} />
           <Section title={t('whoSees')}>
             <AccessEditor kind="contact" record={contact} />

@@ -8,6 +8,7 @@ import { Appearance } from '../rooms/settings/account/Appearance';
 import { Subscriptions } from '../rooms/settings/account/Subscriptions';
 import { ArrangedSection } from '../rooms/settings/arranged/ArrangedSection';
 import { CustomFields } from '../rooms/settings/fields/CustomFields';
+import { SpreadChoice } from '../rooms/settings/fields/SpreadChoice';
 import { Tags } from '../rooms/settings/fields/Tags';
 import { SettingsFrame } from '../rooms/settings/frame/SettingsFrame';
 import { mayUse, type SectionName, sectionNamed } from '../rooms/settings/frame/sections';
@@ -37,10 +38,20 @@ const CONTENT: Readonly<Record<SectionName, (self: Profile) => ReactNode>> = {
   keys: () => <ApiKeys />,
   stages: ({ id }) => <ArrangedSection key="stages" kind="stages" userId={id} />,
   currencies: () => <Currencies />,
-  statuses: ({ id }) => <ArrangedSection key="statuses" kind="statuses" userId={id} />,
+  statuses: ({ id }) => (
+    <>
+      <ArrangedSection key="statuses" kind="statuses" userId={id} />
+      <SpreadChoice what="status" />
+    </>
+  ),
   types: ({ id }) => <ArrangedSection key="types" kind="types" userId={id} />,
   fields: ({ id }) => <CustomFields userId={id} />,
-  tags: () => <Tags />,
+  tags: () => (
+    <>
+      <Tags />
+      <SpreadChoice what="tag" />
+    </>
+  ),
   'task-categories': ({ id }) => <ArrangedSection key="tasks" kind="taskCategories" userId={id} />,
   'history-categories': ({ id }) => <ArrangedSection key="history" kind="historyCategories" userId={id} />,
   templates: ({ id }) => <Templates userId={id} />,

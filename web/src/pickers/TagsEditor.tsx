@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { type TaggedKind, tagQueries, useChangeTag } from '../data/tags';
+import { type TagChange, type TaggedKind, tagQueries, useChangeTag } from '../data/tags';
 import { useText } from '../shared/i18n/text';
 import { useErrorWords } from '../shared/ui/errorWords';
 import { isWireError } from '../shared/wire/errors';
@@ -15,14 +15,17 @@ interface Props {
   kind: TaggedKind;
   id: number;
   readOnly?: boolean;
+  /** Told each change that was saved. */
+  onChanged?: (change: TagChange) => void;
 }
 
 /** The tags of a record: add by typing, take away with their cross or Backspace. Each change shows at once. */
-export function TagsEditor({ kind, id, readOnly = false }: Props) {
+export function TagsEditor({ kind, id, readOnly = false, onChanged }: Props) {
   const t = useText('tags');
   const words = useErrorWords();
   const { data: tags, error } = useQuery(tagQueries.of(kind, id));
   const change = useChangeTag(kind, id);
+  const save = (one: TagChange) => change.mutate(one, { onSuccess: () => onChanged?.(one) });
   if (!tags) {
     if (!error) return <span className={classes.waiting} aria-hidden />;
     return <span className={classes.quiet}>{isWireError(error, 'not-found') ? null : words(error)}</span>;
@@ -39,7 +42,7 @@ export function TagsEditor({ kind, id, readOnly = false }: Props) {
                 type="button"
                 className={classes.remove}
                 aria-label={t('remove', { tag })}
-                onClick={() => change.mutate({ title: tag, isOn: false })}
+                onClick={() => save({ title: tag, isOn: false })}
               >
                 <IconX size={12} aria-hidden />
               </button>
@@ -51,10 +54,10 @@ export function TagsEditor({ kind, id, readOnly = false }: Props) {
             <Adder
               kind={kind}
               tags={tags}
-              onAdd={(title) => change.mutate({ title, isOn: true })}
+              onAdd={(title) => save({ title, isOn: true })}
               onRemoveLast={() => {
                 const last = tags.at(-1);
-                if (last !== undefined) change.mutate({ title: last, isOn: false });
+                if (last !== undefined) save({ title: last, isOn: false });
               }}
             />
           </li>

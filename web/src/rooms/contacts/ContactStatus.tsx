@@ -8,6 +8,7 @@ import { Section } from '../../shared/ui/RecordPage';
 import { Tag } from '../../shared/ui/Tag';
 import { useToasts } from '../../shared/ui/toasts';
 import classes from './card.module.css';
+import { useSpreading } from './useSpreading';
 
 /** How many levels stand side by side; more are chosen from a list. */
 const SIDE_BY_SIDE = 4;
@@ -18,6 +19,7 @@ export function ContactStatus({ contact }: { contact: Contact }) {
   const toasts = useToasts();
   const { data: statuses = [] } = useQuery(listQueries.contactStatuses());
   const change = useChangeStatus(contact.id);
+  const spreading = useSpreading(contact);
   const current = change.isPending ? change.variables : (contact.contactStatus?.id ?? 0);
   if (statuses.length === 0) return null;
   if (statuses.length > SIDE_BY_SIDE || !contact.canEdit) {
@@ -36,7 +38,10 @@ export function ContactStatus({ contact }: { contact: Contact }) {
           choices={choices}
           value={current ? String(current) : ''}
           readOnly={!contact.canEdit}
-          onSave={(value) => change.mutateAsync(Number(value || 0))}
+          onSave={async (value) => {
+            await change.mutateAsync(Number(value || 0));
+            spreading.status(Number(value || 0));
+          }}
         />
       </Section>
     );
@@ -47,7 +52,12 @@ export function ContactStatus({ contact }: { contact: Contact }) {
         fullWidth
         aria-label={t('status')}
         value={String(current)}
-        onChange={(value) => change.mutate(Number(value), { onError: toasts.failed })}
+        onChange={(value) =>
+          change.mutate(Number(value), {
+            onSuccess: () => spreading.status(Number(value)),
+            onError: toasts.failed,
+          })
+        }
         data={[
           { value: '0', label: t('noStatus') },
           ...statuses.map(({ id, title, color }) => ({
