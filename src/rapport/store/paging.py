@@ -45,13 +45,15 @@ class Narrowing:
 
     `candidates` select something that is about as much as `ids` and counts much quicker: the hits of an index that
     only proposes. `weight`: how many times longer it takes to try the condition on a row than to look at one
-    of its columns.
+    of its columns. `name`: under which the ids can be remembered as marks (`marking`), where trying the condition takes
+    longer than that; it tells all that the ids depend on.
     """
 
     ids: Select[tuple[int]]
     condition: ColumnElement[bool]
     candidates: Select[Any] | None = field(default=None, kw_only=True)
     weight: int = field(default=1, kw_only=True)
+    name: Hashable = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

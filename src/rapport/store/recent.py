@@ -27,8 +27,18 @@ class Recent(Generic[T]):
                 self._known.move_to_end(key)
                 return self._known[key]
         made = make()
+        self.put(key, made)
+        return made
+
+    def known(self, key: Hashable) -> T | None:
+        """Return what is known under `key`, or None."""
+        with self._lock:
+            return self._known.get(key)
+
+    def put(self, key: Hashable, made: T) -> None:
+        """Keep what was made, in place of what was known under `key`."""
         with self._lock:
             self._known[key] = made
+            self._known.move_to_end(key)
             if len(self._known) > self._capacity:
                 self._known.popitem(last=False)
-        return made

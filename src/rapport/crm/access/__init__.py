@@ -7,6 +7,7 @@
 from rapport.crm.access.conditions import (
     access_changeable,
     editable,
+    hidden_in_bulk,
     listed,
     managed_by,
     managed_by_nobody,
@@ -90,6 +91,7 @@ __all__ = [
     "event_visible",
     "file_changeable",
     "file_visible",
+    "hidden_in_bulk",
     "is_listed",
     "listed",
     "managed_by",

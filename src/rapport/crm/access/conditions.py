@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sqlalchemy import Boolean, ColumnElement, FromClause, bindparam, exists, false, or_, select, true
+from sqlalchemy import Boolean, ColumnElement, FromClause, Select, bindparam, exists, false, or_, select, true
 
 from rapport.core.kinds import Kind
 from rapport.core.viewer import Viewer
@@ -54,12 +54,26 @@ def visible_in_bulk(viewer: Viewer, kind: Kind) -> tuple[ColumnElement[bool], Co
     """
     if viewer.is_crm_admin:
         return true(), false()
-    source, entries = _TABLES[kind], tables.access_entries.c
+    source = _TABLES[kind]
     open_to_all, closed = _halves(kind, source)
-    mine = select(entries.record_id).where(
-        entries.subject_id.in_(subjects_of_viewer(viewer)), entries.kind == kind
-    )
-    return open_to_all, closed & source.c.id.in_(mine)
+    return open_to_all, closed & source.c.id.in_(_listing(viewer, kind))
+
+
+@lru_cache(maxsize=256)
+def hidden_in_bulk(viewer: Viewer, kind: Kind) -> ColumnElement[bool]:
+    """Return the condition under which the caller may not see a record, for a great many of them."""
+    if viewer.is_crm_admin:
+        return false()
+    source = _TABLES[kind]
+    _, closed = _halves(kind, source)
+    return closed & source.c.id.not_in(_listing(viewer, kind))
+
+
+def _listing(viewer: Viewer, kind: Kind) -> Select[tuple[int]]:
+    """Select the records in whose access list the caller, or a group of theirs, stands."""
+    entries = tables.access_entries.c
+    mine = entries.subject_id.in_(subjects_of_viewer(viewer))
+    return select(entries.record_id).where(mine, entries.kind == kind)
 
 
 def _halves(kind: Kind, source: FromClause) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -55,6 +55,7 @@ def narrowings(work: Work, kind: Kind, source: FromClause, titles: Sequence[str]
         Narrowing(
             select(tag_links.c.record_id).where(tag_links.c.tag_id == tag),
             exists().where(tag_links.c.tag_id == tag, tag_links.c.record_id == source.c.id),
+            name=("tagged", tag),
         )
         for tag in known.values()
     ]

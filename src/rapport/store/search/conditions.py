@@ -40,6 +40,7 @@ def narrowing(query: Query, kind: Kind, id_column: ColumnElement[int]) -> Narrow
         matches(query, kind, id_column),
         candidates=select(literal_column("1").label("hit")).select_from(documents).where(condition),
         weight=_WEIGHT,
+        name=(kind, query),
     )
 
 

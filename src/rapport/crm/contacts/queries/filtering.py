@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
+from rapport.core.clock import NO_DATE
 from rapport.core.ids import NOBODY
 from rapport.core.kinds import Kind
 from rapport.crm import access
@@ -52,6 +53,7 @@ def walked(work: Work, wanted: ContactFilter, order: ContactOrder, *, descending
         filters(work, wanted),
         order_columns(order, descending=descending),
         hints=_hints(wanted, order),
+        turns=_turns(wanted, order, descending=descending),
         key=("contacts", wanted),
     )
 
@@ -62,6 +64,7 @@ def walk(
     order: Order,
     *,
     hints: Sequence[ColumnElement[bool]] = (),
+    turns: Sequence[ColumnElement[bool]] = (),
     key: Hashable = None,
 ) -> Walked:
     """Return what a page of the contacts that the caller may see is read from."""
@@ -70,9 +73,10 @@ def walk(
         access.visible_branches(work.viewer, Kind.CONTACT),
         order,
         filters=chosen,
-        route=Route(hints),
+        route=Route(hints, turns=turns),
         key=key,
         in_bulk=access.visible_in_bulk(work.viewer, Kind.CONTACT),
+        hidden=access.hidden_in_bulk(work.viewer, Kind.CONTACT),
     )
 
 
@@ -127,7 +131,7 @@ def _by_manager(wanted: ContactFilter) -> list[Filter]:
         return [Filter(select(_c.id).where(unmanaged), unmanaged, unmanaged)]
     managed = access.managed_by(wanted.responsible_id)
     ids = access.records_managed_by(Kind.CONTACT, wanted.responsible_id)
-    return [unguarded(Narrowing(ids, managed), _c.id)]
+    return [unguarded(Narrowing(ids, managed, name=("managed by", wanted.responsible_id)), _c.id)]
 
 
 def _created_within(column: ColumnElement[Any], wanted: ContactFilter) -> ColumnElement[bool]:
@@ -151,7 +155,16 @@ def _found_by(query: search.Query, view: ContactListView) -> Filter:
     own_or_company = or_(reached.c.id == hits.c.record_id, reached.c.company_id == hits.c.record_id)
     ids = select(reached.c.id).select_from(hits.join(reached, own_or_company))
     either = or_(itself.condition, search.matches(query, Kind.CONTACT, _c.company_id))
-    return unguarded(replace(itself, ids=ids, condition=either), _c.id)
+    return unguarded(replace(itself, ids=ids, condition=either, name=("own or company", query)), _c.id)
+
+
+def _turns(wanted: ContactFilter, order: ContactOrder, *, descending: bool) -> list[ColumnElement[bool]]:
+    """Go straight to the wanted dates of creation among contacts without events, which follow by those dates."""
+    if order != ContactOrder.HISTORY or not (wanted.created_from or wanted.created_to):
+        return []
+    without = (_c.last_event_at == NO_DATE) & _created_within(_c.created_at, wanted)
+    turns = [without, _c.last_event_at > NO_DATE]
+    return turns[::-1] if descending else turns
 
 
 def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[bool]]:

@@ -69,6 +69,7 @@ def walked(
         source=opportunities,
         visible=access.visible_branches(work.viewer, Kind.OPPORTUNITY),
         in_bulk=access.visible_in_bulk(work.viewer, Kind.OPPORTUNITY),
+        hidden=access.hidden_in_bulk(work.viewer, Kind.OPPORTUNITY),
         filters=_filters(work, wanted),
         order=order_by(order, descending=descending),
         route=_route(work, wanted, order, descending=descending),

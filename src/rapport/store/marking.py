@@ -1,0 +1,110 @@
+"""What a filter picks, as marks on record ids: for lists whose order keeps the matches far apart or far away.
+
+A filter that picks much is mostly answered by walking an order until the page is full. To try a search or a tag on a
+row takes longer than all else of that, and where the matches lie together at the far end of the order (titles from Z
+to A, and a word that titles begin with), thousands of rows have to be passed by. So all matches are collected once, as
+one mark for each record id, and each row that is passed costs a look at its mark.
+
+Marks are remembered together with the version of the data that they were made on, as totals are (`store/totals.py`),
+and made where the total has to be counted anyway.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    LargeBinary,
+    Select,
+    Text,
+    bindparam,
+    case,
+    cast,
+    false,
+    func,
+    literal_column,
+    select,
+)
+
+from rapport.store.dialect import chosen
+from rapport.store.recent import Recent
+
+HIGHEST = 2**22
+"""Above this id nothing is marked: four megabytes of marks for one filter."""
+KEPT = 6
+"""How many filters' marks are remembered."""
+
+_MARKS = bindparam("marks", type_=LargeBinary())
+_MARK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The matches of a filter: how many, and a byte for each record id from 0 on."""
+
+    count: int
+    places: bytes
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What a statement with `marked` is run with."""
+        return {"marks": self.places}
+
+
+def marks_of(ids: Sequence[int]) -> Marks | None:
+    """Return the marks of these record ids; None if one is too high."""
+    highest = max(ids, default=0)
+    if highest > HIGHEST:
+        return None
+    places = bytearray(highest + 1)
+    for each in ids:
+        places[each] = _MARK
+    return Marks(sum(places), bytes(places))
+
+
+def marked(identity: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition that a record id has a mark. Run it with the marks' `parameters`."""
+    # On SQLite numbers are written out: as parameters they would be fetched anew for every row.
+    byte = func.substr(_MARKS, identity + literal_column("1"), literal_column("1"))
+    place = cast(identity, Integer)
+    return chosen(
+        sqlite=byte.bool_op("=")(literal_column(f"x'{_MARK:02x}'")),
+        postgresql=case(
+            (place < func.octet_length(_MARKS), func.get_byte(_MARKS, place) == _MARK), else_=false()
+        ),
+    )
+
+
+class Marking:
+    """A process's marks, each with the version of the data that they belong to."""
+
+    def __init__(self) -> None:
+        self._recent: Recent[tuple[str, Marks | None]] = Recent(KEPT)
+
+    def has(self, name: Hashable) -> bool:
+        """Whether there are marks of a search, of whatever version."""
+        return self._recent.known(name) is not None
+
+    def known(self, name: Hashable, version: str) -> Marks | None:
+        """Return the marks of a filter if they are remembered and belong to that version of the data."""
+        remembered = self._recent.known(name)
+        return remembered[1] if remembered and remembered[0] == version else None
+
+    def collect(self, tx: Connection, name: Hashable, version: str, ids: Select[tuple[int]]) -> Marks | None:
+        """Return the marks of what a filter picks, and remember them; None if they can't be had. One statement."""
+        found = ids.subquery()
+        (identity,) = found.c
+        listed = chosen(
+            sqlite=func.group_concat(identity, type_=Text()),
+            postgresql=func.string_agg(cast(identity, Text), literal_column("','")),
+        )
+        written = tx.execute(select(listed).select_from(found)).scalar()
+        marks = marks_of(json.loads(f"[{written or ''}]"))
+        self._recent.put(name, (version, marks))
+        return marks
