@@ -13,10 +13,12 @@ import {
   viewQueries,
 } from '../data/views';
 import { useText } from '../shared/i18n/text';
+import { later } from '../shared/ui/later';
 import { useArrangement } from '../shared/ui/table/columns';
 import { useToasts } from '../shared/ui/toasts';
-import { ViewDialog } from './views/ViewDialog';
 import { columnsOf, currentView, readViewState, type Shown } from './views/viewState';
+
+export const ViewDialog = later(async () => (await import('./views/ViewDialog')).ViewDialog);
 
 interface Props {
   list: ViewedList;

@@ -2,7 +2,9 @@ import { IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { contactQueries } from '../data/contacts';
 import type { Filter } from '../shared/ui/filters/filter';
-import { ContactPicker } from './ContactPicker';
+import { later } from '../shared/ui/later';
+
+export const ContactEditor = later(async () => (await import('./ContactPicker')).ContactPicker);
 
 const SIZE = 15;
 
@@ -16,7 +18,7 @@ export function useContactFilter(label: string, id: number | undefined): Filter 
     icon: <IconUsers size={SIZE} aria-hidden />,
     said: (value) => contact?.displayName ?? `#${String(value)}`,
     editor: ({ onChange, onDone }) => (
-      <ContactPicker
+      <ContactEditor
         label={label}
         hideLabel
         autoFocus

@@ -3,7 +3,9 @@ import { IconCircleCheck, IconHash, IconLock, IconTrash } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type CaseBulkAction, type MeantCases, useCaseBulk } from '../../data/caseBulk';
+import type { CaseFilter } from '../../data/cases';
 import { tagQueries } from '../../data/tags';
+import type { ListState } from '../../pickers/list/useListState';
 import type { TextKey } from '../../shared/i18n/catalogue';
 import { useText } from '../../shared/i18n/text';
 import { useToasts } from '../../shared/ui/toasts';
@@ -19,7 +21,8 @@ const DONE: Readonly<Record<CaseBulkAction['kind'], TextKey<'cases'>>> = {
 const LONGEST_TAG = 50;
 
 /** What can be done with the selected cases: each can be taken back. */
-export function BulkActions({ meant, onDone }: { meant: MeantCases; onDone: () => void }) {
+export function BulkActions({ list, filter }: { list: ListState; filter: CaseFilter }) {
+  const meant: MeantCases = { filter, all: list.selection.all, ids: list.selection.ids };
   const t = useText('cases');
   const toasts = useToasts();
   const bulk = useCaseBulk();
@@ -29,7 +32,7 @@ export function BulkActions({ meant, onDone }: { meant: MeantCases; onDone: () =
       { meant, action },
       {
         onSuccess: ({ count, undo }) => {
-          onDone();
+          list.clear();
           toasts.done(t(DONE[action.kind], { count }), count > 0 ? undo : undefined);
         },
         onError: toasts.failed,

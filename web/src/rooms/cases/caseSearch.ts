@@ -1,5 +1,6 @@
 import type { CaseFilter } from '../../data/cases';
 import type { FilterValue } from '../../shared/ui/filters/filter';
+import type { Address } from '../../shared/url/address';
 import { oneOf, present, type RawSearch, text, texts, whole } from '../../shared/url/search';
 
 const STATES = ['open', 'closed'] as const;
@@ -58,3 +59,11 @@ export function filterValues({
 export function withFilter(search: CaseSearch, id: string, value: FilterValue | undefined): CaseSearch {
   return readCaseSearch({ ...search, [id]: value });
 }
+
+/** The address of the list of cases. */
+export const CASE_ADDRESS: Address<CaseSearch> = {
+  read: readCaseSearch,
+  values: filterValues,
+  changed: withFilter,
+  cleared: ({ sort, order }) => present({ sort, order }),
+};

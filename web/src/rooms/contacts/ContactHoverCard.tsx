@@ -1,9 +1,9 @@
 import { type Contact, detailOf, isPerson } from '../../data/contacts';
 import { ContactAvatar } from '../../pickers/ContactAvatar';
 import { useText } from '../../shared/i18n/text';
-import { StatusTag } from './ContactStatus';
 import classes from './contacts.module.css';
 import { EMAIL, PHONE, WEBSITE } from './infoTypes';
+import { StatusTag } from './StatusTag';
 
 /** What is known of a contact at a glance. */
 export function ContactHoverCard({ contact }: { contact: Contact }) {

@@ -5,7 +5,6 @@ import { listQueries } from '../../data/lists';
 import { useText } from '../../shared/i18n/text';
 import { InlineField } from '../../shared/ui/inline/InlineField';
 import { Section } from '../../shared/ui/RecordPage';
-import { Tag } from '../../shared/ui/Tag';
 import { useToasts } from '../../shared/ui/toasts';
 import classes from './card.module.css';
 import { useSpreading } from './useSpreading';
@@ -77,10 +76,4 @@ export function ContactStatus({ contact }: { contact: Contact }) {
 
 function Dot({ color }: { color: string }) {
   return <span className={classes.dot} style={{ background: color }} aria-hidden />;
-}
-
-/** A contact's status as a label; nothing where it has none. */
-export function StatusTag({ contact }: { contact: Contact }) {
-  const status = contact.contactStatus;
-  return status ? <Tag color={status.color}>{status.title}</Tag> : null;
 }

@@ -14,10 +14,10 @@ import { When } from '../../shared/ui/When';
 import { readDate } from '../../shared/wire/dates';
 import { plainText } from '../../shared/wire/texts';
 import type { FieldDefinition } from '../../shared/wire/types';
-import { StatusTag } from './ContactStatus';
 import classes from './contacts.module.css';
 import { DetailCell } from './DetailCell';
 import { EMAIL, PHONE, WEBSITE } from './infoTypes';
+import { StatusTag } from './StatusTag';
 
 const TAGS_SHOWN = 2;
 

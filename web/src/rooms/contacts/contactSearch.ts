@@ -1,5 +1,6 @@
 import type { ContactFilter } from '../../data/contacts';
 import type { FilterValue } from '../../shared/ui/filters/filter';
+import { type Address, changedFilter, daysOf } from '../../shared/url/address';
 import { day, oneOf, present, type RawSearch, text, texts } from '../../shared/url/search';
 import { addDays } from '../../shared/wire/dates';
 import type { ContactListView } from '../../shared/wire/types';
@@ -105,17 +106,19 @@ export function periodDays(period: Period, today: string): readonly [string, str
 
 /** The filters that stand in the address, as the FilterBar takes them. */
 export function filterValues(search: ContactSearch): Readonly<Record<string, FilterValue | undefined>> {
-  const { kind, status, type, manager, access, tags, period, from = '', to = '' } = search;
-  const created = from || to ? [from, to] : undefined;
-  return { kind, status, type, manager, access, tags, period, created };
+  const { kind, status, type, manager, access, tags, period } = search;
+  return { kind, status, type, manager, access, tags, period, created: daysOf(search) };
 }
 
 /** Returns the address after a filter was changed; undefined takes it away. */
 export function withFilter(search: ContactSearch, id: string, value: FilterValue | undefined): ContactSearch {
-  const [from, to] = typeof value === 'object' ? value : [];
-  const days = { from: from || undefined, to: to || undefined };
-  // A period and two days would contradict each other: the last one counts.
-  if (id === 'created') return readContactSearch({ ...search, ...days, period: undefined });
-  const none = id === 'period' ? { from: undefined, to: undefined } : {};
-  return readContactSearch({ ...search, ...none, [id]: value });
+  return readContactSearch(changedFilter(search, id, value, { range: 'created', period: 'period' }));
 }
+
+/** The address of the list of contacts. */
+export const CONTACT_ADDRESS: Address<ContactSearch> = {
+  read: readContactSearch,
+  values: filterValues,
+  changed: withFilter,
+  cleared: ({ sort, order }) => present({ sort, order }),
+};

@@ -16,7 +16,7 @@ const NOTHING: RowEditing = { edited: null, begin: () => undefined, end: () => u
 const RowEditingContext = createContext<RowEditing>(NOTHING);
 
 /** Lets one cell of a list at a time be edited in its place: by its pencil, or from the menu of its row. */
-export function RowEditingProvider({ children }: { children: (editing: RowEditing) => ReactNode }) {
+export function RowEditingProvider({ children }: { children: ReactNode }) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const editing = useMemo(
     () => ({
@@ -26,7 +26,7 @@ export function RowEditingProvider({ children }: { children: (editing: RowEditin
     }),
     [edited],
   );
-  return <RowEditingContext value={editing}>{children(editing)}</RowEditingContext>;
+  return <RowEditingContext value={editing}>{children}</RowEditingContext>;
 }
 
 export function useRowEditing(): RowEditing {

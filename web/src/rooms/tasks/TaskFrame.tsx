@@ -4,13 +4,15 @@ import { type ReactNode, useRef } from 'react';
 import { useFormats } from '../../shared/i18n/formats';
 import { useText } from '../../shared/i18n/text';
 import { useShortcut } from '../../shared/keys/KeysProvider';
+import { useEver, useWarm } from '../../shared/ui/later';
 import { PageHeader } from '../../shared/ui/PageHeader';
-import { NewTask } from './form/NewTask';
-import { TaskDrawer } from './form/TaskDrawer';
+import { NewTask, TaskDrawer } from './form/later';
 import { QuickAdd } from './quick/QuickAdd';
 import type { TaskSearch } from './taskSearch';
 import classes from './tasks.module.css';
 import { type TaskView, ViewTabs } from './ViewTabs';
+
+const FORMS = [TaskDrawer, NewTask];
 
 interface Props {
   view: TaskView;
@@ -27,6 +29,8 @@ export function TaskFrame({ view, search, onSearch, total, children }: Props) {
   const formats = useFormats();
   const input = useRef<HTMLInputElement>(null);
   const { task, create, ...shown } = search;
+  const wasOpen = useEver(task !== undefined);
+  useWarm(FORMS);
   useShortcut('list.create', () => input.current?.focus());
   return (
     <>
@@ -50,8 +54,8 @@ export function TaskFrame({ view, search, onSearch, total, children }: Props) {
         <QuickAdd ref={input} onLeave={() => input.current?.blur()} />
       </div>
       {children}
-      <TaskDrawer id={task ?? null} onClose={() => onSearch(shown)} />
-      <NewTask opened={create !== undefined} onClose={() => onSearch(shown)} />
+      {wasOpen && <TaskDrawer id={task ?? null} onClose={() => onSearch(shown)} />}
+      {create !== undefined && <NewTask opened onClose={() => onSearch(shown)} />}
     </>
   );
 }

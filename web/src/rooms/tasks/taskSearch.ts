@@ -1,5 +1,6 @@
 import type { TaskFilter } from '../../data/tasks';
 import type { FilterValue } from '../../shared/ui/filters/filter';
+import { type Address, changedFilter, daysOf } from '../../shared/url/address';
 import { day, oneOf, present, type RawSearch, text, whole } from '../../shared/url/search';
 import { addDays, writeDay } from '../../shared/wire/dates';
 
@@ -94,11 +95,11 @@ export function endOf(one: string): string {
 
 /** The filters that stand in the address, as the FilterBar takes them. */
 export function filterValues(search: TaskSearch): Readonly<Record<string, FilterValue | undefined>> {
-  const { responsible, category, contact, state, due, from = '', to = '' } = search;
+  const { responsible, category, contact, state, due } = search;
   return {
     responsible,
     due,
-    range: from || to ? [from, to] : undefined,
+    range: daysOf(search),
     state,
     category,
     contact: contact === undefined ? undefined : String(contact),
@@ -107,13 +108,7 @@ export function filterValues(search: TaskSearch): Readonly<Record<string, Filter
 
 /** Returns the address after a filter was changed; undefined takes it away. What is due and a range exclude one another. */
 export function withFilter(search: TaskSearch, id: string, value: FilterValue | undefined): TaskSearch {
-  const { due, from, to, ...rest } = search;
-  if (id === 'due') return readTaskSearch({ ...rest, due: value });
-  if (id === 'range') {
-    const [first, last] = typeof value === 'object' ? value : [];
-    return readTaskSearch({ ...rest, from: first || undefined, to: last || undefined });
-  }
-  return readTaskSearch({ ...search, [id]: value });
+  return readTaskSearch(changedFilter(search, id, value, { range: 'range', period: 'due' }));
 }
 
 /** Returns the address without its filters: how it is sorted and what of the calendar is shown stays. */
@@ -125,3 +120,11 @@ export function withoutFilters({ sort, order, mode, at }: TaskSearch): TaskSearc
 export function carried({ q, responsible, category, contact }: TaskSearch): TaskSearch {
   return present({ q, responsible, category, contact });
 }
+
+/** The address of the list of tasks. */
+export const TASK_ADDRESS: Address<TaskSearch> = {
+  read: readTaskSearch,
+  values: filterValues,
+  changed: withFilter,
+  cleared: withoutFilters,
+};

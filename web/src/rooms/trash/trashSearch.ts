@@ -1,5 +1,6 @@
 import type { TrashFilter } from '../../data/trash';
 import type { FilterValue } from '../../shared/ui/filters/filter';
+import { type Address, changedFilter, daysOf } from '../../shared/url/address';
 import { day, oneOf, present, type RawSearch, text } from '../../shared/url/search';
 import { addDays, writeDay } from '../../shared/wire/dates';
 
@@ -49,8 +50,8 @@ export function toTrashFilter(search: TrashSearch): TrashFilter {
 
 /** The filters that stand in the address, as the FilterBar takes them. */
 export function trashFilterValues(search: TrashSearch): Readonly<Record<string, FilterValue | undefined>> {
-  const { kind, by, from = '', to = '' } = search;
-  return { kind, by, date: from || to ? [from, to] : undefined };
+  const { kind, by } = search;
+  return { kind, by, date: daysOf(search) };
 }
 
 /** Returns the address after a filter was changed; undefined takes it away. */
@@ -59,7 +60,13 @@ export function withTrashFilter(
   id: string,
   value: FilterValue | undefined,
 ): TrashSearch {
-  const [from, to] = typeof value === 'object' ? value : [];
-  const change = id === 'date' ? { from: from || undefined, to: to || undefined } : { [id]: value };
-  return readTrashSearch({ ...search, ...change });
+  return readTrashSearch(changedFilter(search, id, value, { range: 'date' }));
 }
+
+/** The address of the trash. */
+export const TRASH_ADDRESS: Address<TrashSearch> = {
+  read: readTrashSearch,
+  values: trashFilterValues,
+  changed: withTrashFilter,
+  cleared: ({ sort, order }) => present({ sort, order }),
+};

@@ -2,15 +2,14 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconTableExport } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/text';
-import { type Column, useColumns } from '../ui/table/columns';
+import type { Column } from '../ui/table/columns';
 import type { Source } from '../ui/table/pages';
 import { useCsvDownload } from './useCsvDownload';
 
 interface Props<R> {
-  /** The name of the list's RecordTable: its columns are saved as the user arranged them. */
-  name: string;
   /** What the list is called: names the file. */
   title: string;
+  /** As the user arranged them. */
   columns: readonly Column<R>[];
   source: Source<R>;
   /** What else can be done with the whole list: Menu.Items, above. */
@@ -18,9 +17,8 @@ interface Props<R> {
 }
 
 /** What can be done with a whole list: it can be saved as CSV, as it is filtered, sorted and arranged. Put it into the FilterBar. */
-export function ListMenu<R>({ name, title, columns, source, children }: Props<R>) {
+export function ListMenu<R>({ title, columns, source, children }: Props<R>) {
   const t = useText('lists');
-  const { shown } = useColumns(name, columns);
   const download = useCsvDownload();
   return (
     <Menu position="bottom-end">
@@ -33,7 +31,7 @@ export function ListMenu<R>({ name, title, columns, source, children }: Props<R>
         {children}
         <Menu.Item
           leftSection={<IconTableExport size={15} aria-hidden />}
-          onClick={() => void download({ title, columns: shown, source })}
+          onClick={() => void download({ title, columns, source })}
         >
           {t('csv')}
         </Menu.Item>

@@ -2,8 +2,10 @@ import { Autocomplete, Button, Popover, Radio } from '@mantine/core';
 import { IconHash, IconLock, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { OpportunityFilter } from '../../../data/opportunities';
 import { type BulkAction, type Meant, useBulkAction } from '../../../data/opportunityBulk';
 import { tagQueries } from '../../../data/tags';
+import type { ListState } from '../../../pickers/list/useListState';
 import { PeoplePicker } from '../../../pickers/PeoplePicker';
 import type { TextKey } from '../../../shared/i18n/catalogue';
 import { useText } from '../../../shared/i18n/text';
@@ -18,7 +20,8 @@ const DONE: Readonly<Record<BulkAction['kind'], TextKey<'opportunities'>>> = {
 const LONGEST_TAG = 50;
 
 /** What can be done with the selected opportunities: each can be taken back. */
-export function BulkActions({ meant, onDone }: { meant: Meant; onDone: () => void }) {
+export function BulkActions({ list, filter }: { list: ListState; filter: OpportunityFilter }) {
+  const meant: Meant = { filter, all: list.selection.all, ids: list.selection.ids };
   const t = useText('opportunities');
   const toasts = useToasts();
   const bulk = useBulkAction();
@@ -27,7 +30,7 @@ export function BulkActions({ meant, onDone }: { meant: Meant; onDone: () => voi
       { meant, action },
       {
         onSuccess: ({ count, undo }) => {
-          onDone();
+          list.clear();
           toasts.done(t(DONE[action.kind], { count }), undo);
         },
         onError: toasts.failed,

@@ -1,35 +1,22 @@
-import { Menu } from '@mantine/core';
-import { IconExternalLink, IconSum, IconTrash } from '@tabler/icons-react';
+import { Button, Menu } from '@mantine/core';
+import { IconBriefcase, IconExternalLink, IconPlus, IconSum, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { opportunityQueries } from '../../../data/opportunities';
-import { ViewsMenu } from '../../../pickers/ViewsMenu';
-import { ListMenu } from '../../../shared/csv/ListMenu';
+import { RecordList } from '../../../pickers/list/RecordList';
+import { useListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
-import { FilterBar } from '../../../shared/ui/filters/FilterBar';
-import { BulkBar } from '../../../shared/ui/table/BulkBar';
 import type { MenuEntry } from '../../../shared/ui/table/menu';
-import { RecordTable } from '../../../shared/ui/table/RecordTable';
-import { NOTHING, type Selection } from '../../../shared/ui/table/selection';
 import type { Opportunity } from '../../../shared/wire/types';
-import { Nothing } from '../Nothing';
 import { OpportunityHoverCard } from '../OpportunityHoverCard';
-import classes from '../opportunities.module.css';
 import { useRemoval } from '../useRemoval';
 import { useToday } from '../useToday';
 import { BulkActions } from './BulkActions';
 import { useOpportunityColumns } from './columns';
-import {
-  filterValues,
-  type OpportunitySearch,
-  readOpportunitySearch,
-  toOpportunityFilter,
-  withFilter,
-} from './opportunitySearch';
-import { TotalsDialog } from './TotalsDialog';
+import { OPPORTUNITY_ADDRESS, type OpportunitySearch, toOpportunityFilter } from './opportunitySearch';
 import { useOpportunityFilters } from './useOpportunityFilters';
 
-const NAME = 'opportunities';
+const TotalsDialog = lazy(async () => ({ default: (await import('./TotalsDialog')).TotalsDialog }));
 
 interface Props {
   search: OpportunitySearch;
@@ -43,73 +30,51 @@ interface Props {
 export function OpportunityList({ search, onSearch, onOpen, onCreate, onTotal }: Props) {
   const t = useText('opportunities');
   const client = useQueryClient();
-  const columns = useOpportunityColumns();
-  const filters = useOpportunityFilters(search);
+  const list = useListState(onTotal);
   const today = useToday();
-  const [total, setTotal] = useState(0);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
   const [isTotalling, setTotalling] = useState(false);
   const filter = useMemo(() => toOpportunityFilter(search, today), [search, today]);
-  const source = opportunityQueries.source(filter);
-  const menu = useRowMenu(() => setSelection(NOTHING));
-  const change = (next: OpportunitySearch) => {
-    setSelection(NOTHING);
-    onSearch(next);
-  };
-  const isNarrowed =
-    Object.values(filterValues(search)).some((value) => value !== undefined) || search.q !== undefined;
   return (
-    <div className={classes.list}>
-      <FilterBar
-        filters={filters}
-        values={filterValues(search)}
-        onChange={(id, value) => change(withFilter(search, id, value))}
-        text={search.q ?? ''}
-        onText={(text) => change(readOpportunitySearch({ ...search, q: text || undefined }))}
-        onClear={() => change(readOpportunitySearch({ sort: search.sort, order: search.order }))}
-      >
-        <ViewsMenu
-          list="opportunity"
-          name={NAME}
-          search={search}
-          onApply={(applied) => change(readOpportunitySearch(applied))}
-        />
-        <ListMenu name={NAME} title={t('title')} columns={columns} source={source}>
-          <Menu.Item leftSection={<IconSum size={15} aria-hidden />} onClick={() => setTotalling(true)}>
-            {t('totals')}
-          </Menu.Item>
-        </ListMenu>
-      </FilterBar>
-      <RecordTable
-        name={NAME}
+    <>
+      <RecordList
+        name="opportunities"
+        views="opportunity"
         label={t('title')}
-        source={source}
-        columns={columns}
-        sort={{ by: filter.sortBy ?? '', descending: filter.sortOrder === 'descending' }}
-        onSort={({ by, descending }) =>
-          onSearch(readOpportunitySearch({ ...search, sort: by, order: descending ? 'desc' : 'asc' }))
-        }
+        address={OPPORTUNITY_ADDRESS}
+        search={search}
+        onSearch={onSearch}
+        list={list}
+        filter={filter}
+        source={opportunityQueries.source(filter)}
+        columns={useOpportunityColumns()}
+        filters={useOpportunityFilters(search)}
         titleOf={(one) => one.title}
         onOpen={(one) => onOpen(one.id)}
         onApproach={(one) => void client.prefetchQuery(opportunityQueries.detail(one.id))}
-        selection={selection}
-        onSelect={setSelection}
-        menu={menu}
+        menu={useRowMenu(list.clear)}
         hoverCard={(one) => <OpportunityHoverCard opportunity={one} />}
-        onTotal={(count) => {
-          setTotal(count);
-          onTotal(count);
+        empty={{
+          room: 'opportunities',
+          icon: <IconBriefcase size={22} />,
+          action: (
+            <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={onCreate}>
+              {t('newOpportunity')}
+            </Button>
+          ),
         }}
-        empty={<Nothing isNarrowed={isNarrowed} onClear={() => change({})} onCreate={onCreate} />}
+        bulk={<BulkActions list={list} filter={filter} />}
+        more={
+          <Menu.Item leftSection={<IconSum size={15} aria-hidden />} onClick={() => setTotalling(true)}>
+            {t('totals')}
+          </Menu.Item>
+        }
       />
-      <BulkBar selection={selection} total={total} onSelect={setSelection}>
-        <BulkActions
-          meant={{ filter, all: selection.all, ids: selection.ids }}
-          onDone={() => setSelection(NOTHING)}
-        />
-      </BulkBar>
-      {isTotalling && <TotalsDialog filter={filter} onClose={() => setTotalling(false)} />}
-    </div>
+      {isTotalling && (
+        <Suspense fallback={null}>
+          <TotalsDialog filter={filter} onClose={() => setTotalling(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { OpportunityFilter } from '../../../data/opportunities';
 import type { FilterValue } from '../../../shared/ui/filters/filter';
+import { type Address, changedFilter, daysOf } from '../../../shared/url/address';
 import { day, oneOf, present, type RawSearch, text, texts, whole } from '../../../shared/url/search';
 import { writeDay } from '../../../shared/wire/dates';
 import type { StageType } from '../../../shared/wire/types';
@@ -90,14 +91,14 @@ function toConditions(search: OpportunitySearch): OpportunityFilter {
 
 /** The filters that stand in the address, as the FilterBar takes them. */
 export function filterValues(search: OpportunitySearch): Readonly<Record<string, FilterValue | undefined>> {
-  const { responsible, stage, state, tags, close, from = '', to = '', contact, role } = search;
+  const { responsible, stage, state, tags, close, contact, role } = search;
   return {
     responsible,
     stage,
     state,
     tags,
     close,
-    range: from || to ? [from, to] : undefined,
+    range: daysOf(search),
     contact: contact === undefined ? undefined : String(contact),
     role: contact === undefined ? undefined : role,
   };
@@ -109,11 +110,13 @@ export function withFilter(
   id: string,
   value: FilterValue | undefined,
 ): OpportunitySearch {
-  const { close, from, to, ...rest } = search;
-  if (id === 'close') return readOpportunitySearch({ ...rest, close: value });
-  if (id === 'range') {
-    const [first, last] = typeof value === 'object' ? value : [];
-    return readOpportunitySearch({ ...rest, from: first || undefined, to: last || undefined });
-  }
-  return readOpportunitySearch({ ...search, [id]: value });
+  return readOpportunitySearch(changedFilter(search, id, value, { range: 'range', period: 'close' }));
 }
+
+/** The address of the list of opportunities. */
+export const OPPORTUNITY_ADDRESS: Address<OpportunitySearch> = {
+  read: readOpportunitySearch,
+  values: filterValues,
+  changed: withFilter,
+  cleared: ({ sort, order }) => present({ sort, order }),
+};

@@ -6,13 +6,11 @@ import {
   IconHash,
   IconTargetArrow,
   IconUser,
-  IconUsers,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { contactQueries } from '../../../data/contacts';
 import { sessionQueries } from '../../../data/session';
 import { tagQueries } from '../../../data/tags';
-import { ContactPicker } from '../../../pickers/ContactPicker';
+import { useContactFilter } from '../../../pickers/contactFilter';
 import { useStageChoices } from '../../../pickers/stageChoices';
 import { useUserChoices } from '../../../pickers/userChoices';
 import { useText } from '../../../shared/i18n/text';
@@ -96,10 +94,6 @@ export function useOpportunityFilters(search: OpportunitySearch): readonly Filte
 /** Whom opportunities are with, found by typing; and in which role the contact is meant, once there is one. */
 function useContactFilters(search: OpportunitySearch): readonly Filter[] {
   const t = useText('opportunities');
-  const { data: contact } = useQuery({
-    ...contactQueries.detail(search.contact ?? 0),
-    enabled: search.contact !== undefined,
-  });
   const roles: Filter = {
     id: 'role',
     kind: 'choice',
@@ -110,27 +104,5 @@ function useContactFilters(search: OpportunitySearch): readonly Filter[] {
       { value: 'main', label: t('asMain') },
     ],
   };
-  return [
-    {
-      id: 'contact',
-      kind: 'own',
-      label: t('contact'),
-      icon: <IconUsers size={SIZE} aria-hidden />,
-      said: (value) => contact?.displayName ?? `#${String(value)}`,
-      editor: ({ onChange, onDone }) => (
-        <ContactPicker
-          label={t('contact')}
-          hideLabel
-          autoFocus
-          isInPopover
-          value={contact ?? null}
-          onChange={(picked) => {
-            onChange(picked ? String(picked.id) : undefined);
-            onDone();
-          }}
-        />
-      ),
-    },
-    ...(search.contact === undefined ? [] : [roles]),
-  ];
+  return [useContactFilter(t('contact'), search.contact), ...(search.contact === undefined ? [] : [roles])];
 }

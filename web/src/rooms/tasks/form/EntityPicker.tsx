@@ -1,10 +1,11 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBriefcase, IconFolder, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { searchQueries } from '../../../data/search';
 import { useText } from '../../../shared/i18n/text';
+import { EntityIcon } from './EntityIcon';
 import classes from './form.module.css';
 
 const PAUSE = 150;
@@ -95,10 +96,4 @@ export function EntityPicker(props: Props) {
       </Combobox.Dropdown>
     </Combobox>
   );
-}
-
-/** The sign of an opportunity or a case. */
-export function EntityIcon({ kind }: { kind: string }) {
-  const Icon = kind === 'case' ? IconFolder : IconBriefcase;
-  return <Icon size={15} stroke={1.7} color="var(--ink-3)" aria-hidden style={{ flex: 'none' }} />;
 }

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type MeantTasks, useCloseTasks } from '../../../data/taskBulk';
+import type { TaskFilter } from '../../../data/tasks';
+import type { ListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
 import { useToasts } from '../../../shared/ui/toasts';
 
 /** What can be done with the selected tasks: one undo takes back what was done to all. */
-export function BulkActions({ meant, onDone }: { meant: MeantTasks; onDone: () => void }) {
+export function BulkActions({ list, filter }: { list: ListState; filter: TaskFilter }) {
+  const meant: MeantTasks = { filter, all: list.selection.all, ids: list.selection.ids };
   const t = useText('tasks');
   const toasts = useToasts();
   const closing = useCloseTasks();
@@ -14,7 +17,7 @@ export function BulkActions({ meant, onDone }: { meant: MeantTasks; onDone: () =
       { meant, isClosed },
       {
         onSuccess: ({ count, undo }) => {
-          onDone();
+          list.clear();
           toasts.done(t(isClosed ? 'closedMany' : 'reopenedMany', { count }), undo);
         },
         onError: toasts.failed,

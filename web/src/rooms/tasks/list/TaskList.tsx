@@ -1,35 +1,26 @@
-import { IconCircleCheck, IconCircleDashed, IconExternalLink, IconTrash } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconExternalLink,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { taskQueries } from '../../../data/tasks';
-import { ViewsMenu } from '../../../pickers/ViewsMenu';
-import { ListMenu } from '../../../shared/csv/ListMenu';
+import { RecordList } from '../../../pickers/list/RecordList';
+import { useListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
 import { useShortcut } from '../../../shared/keys/KeysProvider';
-import { FilterBar } from '../../../shared/ui/filters/FilterBar';
-import { BulkBar } from '../../../shared/ui/table/BulkBar';
 import type { MenuEntry } from '../../../shared/ui/table/menu';
-import { RecordTable } from '../../../shared/ui/table/RecordTable';
-import { NOTHING, type Selection } from '../../../shared/ui/table/selection';
 import type { Task } from '../../../shared/wire/types';
-import { Nothing } from '../Nothing';
 import { TaskHoverCard } from '../TaskHoverCard';
-import {
-  filterValues,
-  readTaskSearch,
-  type TaskSearch,
-  toTaskFilter,
-  withFilter,
-  withoutFilters,
-} from '../taskSearch';
-import classes from '../tasks.module.css';
+import { TASK_ADDRESS, type TaskSearch, toTaskFilter } from '../taskSearch';
 import { useClock } from '../useClock';
 import { useTaskActions } from '../useTaskActions';
 import { useTaskFilters } from '../useTaskFilters';
 import { BulkActions } from './BulkActions';
 import { useTaskColumns } from './columns';
-
-const NAME = 'tasks';
 
 interface Props {
   search: TaskSearch;
@@ -42,68 +33,30 @@ interface Props {
 export function TaskList({ search, onSearch, onOpen, onTotal }: Props) {
   const t = useText('tasks');
   const clock = useClock();
-  const filters = useTaskFilters(search);
-  const [total, setTotal] = useState(0);
-  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const list = useListState(onTotal);
   const filter = useMemo(() => toTaskFilter(search, clock.today), [search, clock.today]);
-  const source = taskQueries.source(filter);
   const actions = useTaskActions();
-  const columns = useTaskColumns(clock, actions.toggle);
-  const approach = useDoneKey(actions.toggle);
-  const menu = useRowMenu(onOpen);
-  const change = (next: TaskSearch) => {
-    setSelection(NOTHING);
-    onSearch(next);
-  };
-  const isNarrowed =
-    Object.values(filterValues(search)).some((value) => value !== undefined) || search.q !== undefined;
   return (
-    <div className={classes.list}>
-      <FilterBar
-        filters={filters}
-        values={filterValues(search)}
-        onChange={(id, value) => change(withFilter(search, id, value))}
-        text={search.q ?? ''}
-        onText={(text) => change(readTaskSearch({ ...search, q: text || undefined }))}
-        onClear={() => change(withoutFilters(search))}
-      >
-        <ViewsMenu
-          list="task"
-          name={NAME}
-          search={search}
-          onApply={(applied) => change(readTaskSearch(applied))}
-        />
-        <ListMenu name={NAME} title={t('title')} columns={columns} source={source} />
-      </FilterBar>
-      <RecordTable
-        name={NAME}
-        label={t('title')}
-        source={source}
-        columns={columns}
-        sort={{ by: filter.sortBy ?? '', descending: filter.sortOrder === 'descending' }}
-        onSort={({ by, descending }) =>
-          onSearch(readTaskSearch({ ...search, sort: by, order: descending ? 'desc' : 'asc' }))
-        }
-        titleOf={(task) => task.title}
-        onOpen={(task) => onOpen(task.id)}
-        onApproach={approach}
-        selection={selection}
-        onSelect={setSelection}
-        menu={menu}
-        hoverCard={(task) => <TaskHoverCard task={task} clock={clock} />}
-        onTotal={(count) => {
-          setTotal(count);
-          onTotal(count);
-        }}
-        empty={<Nothing isNarrowed={isNarrowed} onClear={() => change({})} />}
-      />
-      <BulkBar selection={selection} total={total} onSelect={setSelection}>
-        <BulkActions
-          meant={{ filter, all: selection.all, ids: selection.ids }}
-          onDone={() => setSelection(NOTHING)}
-        />
-      </BulkBar>
-    </div>
+    <RecordList
+      name="tasks"
+      views="task"
+      label={t('title')}
+      address={TASK_ADDRESS}
+      search={search}
+      onSearch={onSearch}
+      list={list}
+      filter={filter}
+      source={taskQueries.source(filter)}
+      columns={useTaskColumns(clock, actions.toggle)}
+      filters={useTaskFilters(search)}
+      titleOf={(task) => task.title}
+      onOpen={(task) => onOpen(task.id)}
+      onApproach={useDoneKey(actions.toggle)}
+      menu={useRowMenu(onOpen)}
+      hoverCard={(task) => <TaskHoverCard task={task} clock={clock} />}
+      empty={{ room: 'tasks', icon: <IconChecklist size={22} /> }}
+      bulk={<BulkActions list={list} filter={filter} />}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import type { Task } from '../../../shared/wire/types';
 import { CategoryIcon } from '../CategoryIcon';
 import { DueDate } from '../DueDate';
 import { useCategoryChoices } from '../form/choices';
-import { EntityIcon } from '../form/EntityPicker';
+import { EntityIcon } from '../form/EntityIcon';
 import { useTaskField } from '../form/useTaskField';
 import type { Clock } from '../model/deadline';
 import { movedTo } from '../model/deadline';

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useText } from '../../../shared/i18n/text';
-import { NewTask } from '../form/NewTask';
+import { NewTask } from '../form/later';
 import type { TaskValues } from '../model/taskForm';
 import { Preview } from './Preview';
 import classes from './quick.module.css';
@@ -65,6 +65,8 @@ export function QuickAdd({ first, day, autoFocus = false, ref, onLeave }: Props)
           size={26}
           aria-label={t('quickDetails')}
           title={t('quickDetails')}
+          onPointerEnter={NewTask.warm}
+          onFocus={NewTask.warm}
           onClick={() => setDetails(quick.values)}
         >
           <IconAdjustmentsHorizontal size={16} aria-hidden />
@@ -73,14 +75,16 @@ export function QuickAdd({ first, day, autoFocus = false, ref, onLeave }: Props)
       <div id={hint} className={classes.preview}>
         {text.trim() !== '' && <Preview quick={quick} />}
       </div>
-      <NewTask
-        opened={details !== null}
-        first={details ?? undefined}
-        onClose={() => {
-          setDetails(null);
-          setText('');
-        }}
-      />
+      {details && (
+        <NewTask
+          opened
+          first={details}
+          onClose={() => {
+            setDetails(null);
+            setText('');
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -1,11 +1,14 @@
-import { Checkbox, Popover, TextInput } from '@mantine/core';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { Popover } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
 import { useFormats } from '../../i18n/formats';
 import { useText } from '../../i18n/text';
 import { readDate } from '../../wire/dates';
+import { later } from '../later';
 import classes from './FilterBar.module.css';
 import type { Filter, FilterValue } from './filter';
+
+export const FilterEditor = later(async () => (await import('./FilterEditor')).FilterEditor);
 
 interface Props {
   filter: Filter;
@@ -26,7 +29,7 @@ export function FilterChip({ filter, value, isNew, onChange, onClose }: Props) {
     if (!open) onClose();
   };
   return (
-    <Popover opened={isOpen} onChange={toggle} trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={toggle} returnFocus>
       <Popover.Target>
         <ChipBody
           filter={filter}
@@ -91,107 +94,5 @@ function useSaid(filter: Filter, value: FilterValue | undefined): string {
   }
   return formats.list(
     values.map((one) => filter.choices.find((choice) => choice.value === one)?.label ?? one),
-  );
-}
-
-interface EditorProps {
-  filter: Filter;
-  value: FilterValue | undefined;
-  onChange: (value: FilterValue | undefined) => void;
-  onDone: () => void;
-}
-
-function FilterEditor({ filter, value, onChange, onDone }: EditorProps) {
-  if (filter.kind === 'days') return <DaysEditor value={value} onChange={onChange} />;
-  if (filter.kind === 'own') return filter.editor({ value, onChange, onDone });
-  const chosen = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  const choose = (one: string) => {
-    if (filter.kind === 'choice') {
-      onChange(one);
-      onDone();
-      return;
-    }
-    const next = chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
-    onChange(next.length > 0 ? next : undefined);
-  };
-  return <Choices filter={filter} chosen={chosen} onChoose={choose} />;
-}
-
-const SEARCHED_FROM = 8;
-
-function Choices({
-  filter,
-  chosen,
-  onChoose,
-}: {
-  filter: Exclude<Filter, { kind: 'days' | 'own' }>;
-  chosen: readonly string[];
-  onChoose: (value: string) => void;
-}) {
-  const t = useText('common');
-  const [typed, setTyped] = useState('');
-  const shown = filter.choices.filter((choice) => choice.label.toLowerCase().includes(typed.toLowerCase()));
-  return (
-    <>
-      {filter.choices.length > SEARCHED_FROM && (
-        <TextInput
-          data-autofocus
-          value={typed}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          mb={6}
-        />
-      )}
-      <div className={classes.choices}>
-        {shown.length === 0 && <p className={classes.none}>{t('nothingFound')}</p>}
-        {shown.map((choice) => (
-          <button
-            key={choice.value}
-            type="button"
-            className={classes.choice}
-            aria-pressed={chosen.includes(choice.value)}
-            onClick={() => onChoose(choice.value)}
-          >
-            {filter.kind === 'choices' && (
-              <Checkbox.Indicator size="xs" checked={chosen.includes(choice.value)} />
-            )}
-            {choice.icon}
-            <span className={classes.choiceLabel}>{choice.label}</span>
-            {filter.kind === 'choice' && chosen.includes(choice.value) && <IconCheck size={15} aria-hidden />}
-          </button>
-        ))}
-      </div>
-    </>
-  );
-}
-
-function DaysEditor({
-  value,
-  onChange,
-}: {
-  value: FilterValue | undefined;
-  onChange: (value: FilterValue | undefined) => void;
-}) {
-  const t = useText('common');
-  const [from = '', to = ''] = value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  const change = (next: readonly string[]) => onChange(next.some((day) => day !== '') ? next : undefined);
-  return (
-    <div className={classes.days}>
-      <TextInput
-        type="date"
-        label={t('from')}
-        value={from}
-        max={to || undefined}
-        onChange={(event) => change([event.currentTarget.value, to])}
-      />
-      <TextInput
-        type="date"
-        label={t('to')}
-        value={to}
-        min={from || undefined}
-        onChange={(event) => change([from, event.currentTarget.value])}
-      />
-    </div>
   );
 }

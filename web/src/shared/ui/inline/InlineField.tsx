@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useText } from '../../i18n/text';
-import { type Editing, useEditing } from './editing';
-import { DateEditor, SelectEditor, TextEditor } from './editors';
+import { later } from '../later';
+import { useEditing } from './editing';
 import classes from './InlineField.module.css';
 import { OvertakenNote } from './OvertakenNote';
 
@@ -38,6 +38,9 @@ export type InlineFieldProps =
   /** The value is that of one of the choices; '' for none. Users are choices with a face. */
   | ({ kind: 'select' | 'user'; choices: readonly Choice[]; clearable?: boolean } & Common<string>);
 
+/** What the value is changed with: more code than what shows it. */
+export const InlineEditor = later(async () => (await import('./InlineEditor')).InlineEditor);
+
 /** A value that is edited in its place: click or Enter edits, Enter saves, Esc leaves it as it was. */
 export function InlineField(props: InlineFieldProps) {
   const { label, value, onSave, readOnly = false, hideLabel = false } = props;
@@ -65,7 +68,7 @@ export function InlineField(props: InlineFieldProps) {
         {editing.isEditing ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: it listens for Esc on behalf of the editor inside
           <div onKeyDown={leaves}>
-            <Editor field={props} editing={editing} labelledBy={id} />
+            <InlineEditor field={props} editing={editing} labelledBy={id} />
           </div>
         ) : readOnly ? (
           <span className={classes.text}>
@@ -78,6 +81,8 @@ export function InlineField(props: InlineFieldProps) {
             className={classes.button}
             id={`${id}-value`}
             aria-labelledby={`${id} ${id}-value`}
+            onPointerEnter={InlineEditor.warm}
+            onFocus={InlineEditor.warm}
             onClick={editing.begin}
           >
             <Shown field={props} value={editing.shown} />
@@ -119,31 +124,4 @@ function Shown({ field, value }: { field: InlineFieldProps; value: string }) {
     );
   }
   return <span className={field.kind === 'textarea' ? classes.long : undefined}>{value}</span>;
-}
-
-interface EditorProps {
-  field: InlineFieldProps;
-  editing: Editing<string>;
-  labelledBy: string;
-}
-
-function Editor({ field, editing, labelledBy }: EditorProps) {
-  switch (field.kind) {
-    case 'select':
-    case 'user':
-      return (
-        <SelectEditor
-          editing={editing}
-          labelledBy={labelledBy}
-          choices={field.choices}
-          clearable={field.clearable ?? false}
-        />
-      );
-    case 'date':
-      return <DateEditor editing={editing} labelledBy={labelledBy} />;
-    case 'money':
-      return <TextEditor editing={editing} labelledBy={labelledBy} kind="money" suffix={field.currency} />;
-    default:
-      return <TextEditor editing={editing} labelledBy={labelledBy} kind={field.kind} suffix={undefined} />;
-  }
 }

@@ -1,13 +1,13 @@
 import { Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useText } from '../../i18n/text';
+import { later } from '../later';
 import classes from './ColumnMenu.module.css';
-import type { Columns } from './columns';
 import tableClasses from './RecordTable.module.css';
+import type { Columns } from './useColumns';
 
 // Dragging takes as much code as the list itself, and is seldom wanted.
-const ColumnOrder = lazy(async () => ({ default: (await import('./ColumnOrder')).ColumnOrder }));
+export const ColumnOrder = later(async () => (await import('./ColumnOrder')).ColumnOrder);
 
 /** Which columns a list shows, and in which order. */
 export function ColumnMenu<R>({ columns }: { columns: Columns<R> }) {
@@ -21,9 +21,7 @@ export function ColumnMenu<R>({ columns }: { columns: Columns<R> }) {
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={t('columns')}>
         <p className={classes.title}>{t('columns')}</p>
-        <Suspense fallback={null}>
-          <ColumnOrder columns={columns} />
-        </Suspense>
+        <ColumnOrder table={columns.table} onReset={columns.reset} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -18,42 +18,47 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconGripVertical } from '@tabler/icons-react';
 import { useText } from '../../i18n/text';
 import classes from './ColumnMenu.module.css';
-import type { Columns } from './columns';
+import { moved } from './columns';
+import type { ColumnTable } from './useColumns';
 
-/** What of a list's columns is chosen here, whatever its rows are. */
-type Choice = Pick<Columns<never>, 'isShown' | 'move' | 'reset' | 'show'> & {
-  readonly all: readonly { readonly id: string; readonly title: string }[];
-};
+interface Props {
+  table: ColumnTable;
+  onReset: () => void;
+}
 
 /** A list's columns, shown or not, in their order: changed by dragging, or with Space and arrows. */
-export function ColumnOrder({ columns }: { columns: Choice }) {
+export function ColumnOrder({ table, onReset }: Props) {
   const t = useText('common');
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const drop = ({ active, over }: DragEndEvent) => {
-    if (over && active.id !== over.id) columns.move(String(active.id), String(over.id));
+    if (!over || active.id === over.id) return;
+    const order = all.map((column) => column.id);
+    table.setColumnOrder(moved(order, String(active.id), String(over.id)));
   };
-  const movable = columns.all.slice(1);
+  const all = table.getAllLeafColumns();
+  const movable = all.filter((column) => column.getCanHide());
   return (
     <>
       <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
         <SortableContext items={movable.map((column) => column.id)} strategy={verticalListSortingStrategy}>
           {movable.map((column) => (
-            <Line key={column.id} column={column} columns={columns} />
+            <Line key={column.id} column={column} />
           ))}
         </SortableContext>
       </DndContext>
-      <Button variant="subtle" color="gray" fullWidth onClick={columns.reset} className={classes.reset}>
+      <Button variant="subtle" color="gray" fullWidth onClick={onReset} className={classes.reset}>
         {t('resetColumns')}
       </Button>
     </>
   );
 }
 
-function Line({ column, columns }: { column: Choice['all'][number]; columns: Choice }) {
+function Line({ column }: { column: ReturnType<ColumnTable['getAllLeafColumns']>[number] }) {
   const t = useText('common');
+  const title = String(column.columnDef.header);
   const sortable = useSortable({ id: column.id });
   const style = { transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition };
   return (
@@ -65,16 +70,16 @@ function Line({ column, columns }: { column: Choice['all'][number]; columns: Cho
     >
       <Checkbox
         size="xs"
-        label={column.title}
-        checked={columns.isShown(column.id)}
-        onChange={(event) => columns.show(column.id, event.currentTarget.checked)}
+        label={title}
+        checked={column.getIsVisible()}
+        onChange={(event) => column.toggleVisibility(event.currentTarget.checked)}
       />
       <button
         type="button"
         className={classes.grip}
         {...sortable.attributes}
         {...sortable.listeners}
-        aria-label={t('moveColumn', { title: column.title })}
+        aria-label={t('moveColumn', { title })}
       >
         <IconGripVertical size={14} aria-hidden />
       </button>

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { ErrorPanel } from '../ErrorPanel';
-import { type Column, useColumns } from './columns';
+import type { Column } from './columns';
 import { HoverPanel, useHover } from './HoverPanel';
 import type { MenuEntry } from './menu';
 import { PointMenu } from './PointMenu';
@@ -8,19 +8,19 @@ import type { Source } from './pages';
 import classes from './RecordTable.module.css';
 import { useSteadyActions } from './rowActions';
 import { isSelected, NOTHING, type Selection } from './selection';
-import { type Sort, TableHead } from './TableHead';
+import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
+import type { Columns } from './useColumns';
 import { useRecordList } from './useRecordList';
 
 export interface RecordTableProps<R extends { readonly id: number }> {
-  /** Under which the user's columns are kept. */
+  /** Under which the place of scrolling is kept. */
   name: string;
   /** What the list is called, for those who can't see it. */
   label: string;
   source: Source<R>;
-  columns: readonly Column<R>[];
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+  /** Of `useColumns`, which knows how the list is sorted, too. */
+  columns: Columns<R>;
   /** What a record is called, for those who can't see its row. */
   titleOf: (record: R) => string;
   onOpen: (record: R) => void;
@@ -45,9 +45,8 @@ export interface RecordTableProps<R extends { readonly id: number }> {
  * with x, its menu opened with m.
  */
 export function RecordTable<R extends { readonly id: number }>(props: RecordTableProps<R>) {
-  const { selection = NOTHING, onSelect } = props;
+  const { columns, selection = NOTHING, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = useColumns(props.name, props.columns);
   const hover = useHover<R>(props.hoverCard !== undefined);
   const list = useRecordList(props, scroller, hover.leave);
   const { rows, menu } = list;
@@ -76,14 +75,7 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
           aria-rowcount={rows.total + 1}
           aria-busy={rows.isPending || rows.isStale}
         >
-          <TableHead
-            columns={columns}
-            sort={props.sort}
-            onSort={props.onSort}
-            selection={selection}
-            total={rows.total}
-            onSelect={onSelect}
-          />
+          <TableHead columns={columns} selection={selection} total={rows.total} onSelect={onSelect} />
           <tbody>
             {rows.isPending && <Waiting columns={columns.shown} isSelectable={onSelect !== undefined} />}
             <Gap height={list.before} />

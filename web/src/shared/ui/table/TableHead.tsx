@@ -2,37 +2,30 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useText } from '../../i18n/text';
 import { ColumnMenu } from './ColumnMenu';
-import type { Column, Columns } from './columns';
 import classes from './RecordTable.module.css';
 import { RowCheck } from './RowCheck';
 import { countSelected, EVERYTHING, NOTHING, type Selection } from './selection';
-
-/** How a list is sorted: by one of its server's keys. */
-export interface Sort {
-  readonly by: string;
-  readonly descending: boolean;
-}
+import type { ColumnHeader, Columns, ColumnTable } from './useColumns';
 
 interface Props<R> {
   columns: Columns<R>;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
   selection: Selection;
   total: number;
   onSelect: ((selection: Selection) => void) | undefined;
 }
 
 /** The head of a list: sorts by a click, widens by dragging an edge or with its arrow keys. */
-export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect }: Props<R>) {
+export function TableHead<R>({ columns, selection, total, onSelect }: Props<R>) {
   const t = useText('common');
+  const headers = columns.table.getFlatHeaders();
   const count = countSelected(selection, total);
   const isAll = total > 0 && count === total;
   return (
     <>
       <colgroup>
         {onSelect && <col style={{ width: 40 }} />}
-        {columns.shown.map((column) => (
-          <col key={column.id} style={{ width: columns.widthOf(column) }} />
+        {headers.map((header) => (
+          <col key={header.id} style={{ width: header.getSize() }} />
         ))}
         <col />
         <col style={{ width: 44 }} />
@@ -49,15 +42,8 @@ export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect
               />
             </th>
           )}
-          {columns.shown.map((column, index) => (
-            <HeadCell
-              key={column.id}
-              isLead={index === 0}
-              column={column}
-              columns={columns}
-              sort={sort}
-              onSort={onSort}
-            />
+          {headers.map((header, index) => (
+            <HeadCell key={header.id} isLead={index === 0} header={header} table={columns.table} />
           ))}
           <td />
           <th className={classes.more} scope="col" aria-label={t('columns')}>
@@ -69,70 +55,71 @@ export function TableHead<R>({ columns, sort, onSort, selection, total, onSelect
   );
 }
 
-interface CellProps<R> {
-  isLead: boolean;
-  column: Column<R>;
-  columns: Columns<R>;
-  sort: Sort;
-  onSort: (sort: Sort) => void;
+interface CellProps {
+  header: ColumnHeader;
+  table: ColumnTable;
 }
 
-function HeadCell<R>({ isLead, column, columns, sort, onSort }: CellProps<R>) {
-  const isSorted = column.sortBy !== undefined && column.sortBy === sort.by;
-  const { sortBy } = column;
-  const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
-  const direction = sort.descending ? 'descending' : 'ascending';
+const ARIA_SORTS = { asc: 'ascending', desc: 'descending' } as const;
+
+function HeadCell({ isLead, header, table }: CellProps & { isLead: boolean }) {
+  const { column } = header;
+  const title = String(column.columnDef.header);
+  const sorted = column.getIsSorted();
+  const Arrow = sorted === 'desc' ? IconArrowDown : IconArrowUp;
   return (
     <th
       scope="col"
       className={isLead ? classes.lead : undefined}
-      data-align={column.align}
-      aria-sort={isSorted ? direction : undefined}
+      data-align={column.columnDef.meta?.align}
+      aria-sort={sorted ? ARIA_SORTS[sorted] : undefined}
     >
-      {sortBy ? (
+      {column.getCanSort() ? (
         <button
           type="button"
           className={classes.sorter}
-          data-sorted={isSorted || undefined}
-          onClick={() => onSort({ by: sortBy, descending: isSorted ? !sort.descending : false })}
+          data-sorted={sorted || undefined}
+          onClick={() => column.toggleSorting()}
         >
-          {column.title}
-          {isSorted && <Arrow size={14} aria-hidden />}
+          {title}
+          {sorted && <Arrow size={14} aria-hidden />}
         </button>
       ) : (
-        <span className={classes.heading}>{column.title}</span>
+        <span className={classes.heading}>{title}</span>
       )}
-      <Resizer column={column} columns={columns} />
+      <Resizer title={title} header={header} table={table} />
     </th>
   );
 }
 
 const NUDGE = 16;
 
-function Resizer<R>({ column, columns }: { column: Column<R>; columns: Columns<R> }) {
+function Resizer({ title, header, table }: CellProps & { title: string }) {
   const t = useText('common');
   const start = useRef<{ x: number; width: number } | null>(null);
-  const width = columns.widthOf(column);
+  const width = header.getSize();
+  const resize = (pixels: number) =>
+    table.setColumnSizing((sizes) => ({ ...sizes, [header.column.id]: Math.round(pixels) }));
   const down = (event: PointerEvent) => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = { x: event.clientX, width };
   };
   const drag = (event: PointerEvent) => {
-    if (start.current) columns.resize(column.id, start.current.width + event.clientX - start.current.x);
+    if (start.current) resize(start.current.width + event.clientX - start.current.x);
   };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowLeft: -NUDGE, ArrowRight: NUDGE }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    columns.resize(column.id, width + step);
+    resize(width + step);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that moves has no element of its own
     <span
       role="separator"
       aria-orientation="vertical"
-      aria-label={t('resizeColumn', { title: column.title })}
+      aria-label={t('resizeColumn', { title })}
       aria-valuenow={width}
       tabIndex={0}
       className={classes.resizer}

@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 
 export interface Column<R> {
   /** Under which the user's choices are kept: never change it. */
@@ -17,6 +17,12 @@ export interface Column<R> {
   readonly text?: (record: R) => string;
 }
 
+/** How a list is sorted: by one of its server's keys. */
+export interface Sort {
+  readonly by: string;
+  readonly descending: boolean;
+}
+
 /** What a user made of the columns of a list. */
 export interface Arrangement {
   readonly order: readonly string[];
@@ -25,56 +31,9 @@ export interface Arrangement {
   readonly widths: Readonly<Record<string, number>>;
 }
 
-const AS_MADE: Arrangement = { order: [], hidden: {}, widths: {} };
-const NARROWEST = 64;
-const WIDEST = 800;
+export const AS_MADE: Arrangement = { order: [], hidden: {}, widths: {} };
 
-export interface Columns<R> {
-  readonly all: readonly Column<R>[];
-  readonly shown: readonly Column<R>[];
-  isShown(id: string): boolean;
-  widthOf(column: Column<R>): number;
-  show(id: string, isShown: boolean): void;
-  resize(id: string, width: number): void;
-  /** Puts one column where another stands. */
-  move(id: string, over: string): void;
-  reset(): void;
-}
-
-/** The columns of a list as its user arranged them, kept in the browser under the list's name. The first stays first. */
-export function useColumns<R>(name: string, columns: readonly Column<R>[]): Columns<R> {
-  const [kept, keep] = useArrangement(name);
-  // The same as long as nothing of it changes: rows are drawn anew when their columns are.
-  const all = useMemo(() => ordered(columns, kept.order), [columns, kept.order]);
-  const shown = useMemo(
-    () => all.filter((one, index) => index === 0 || !(kept.hidden[one.id] ?? one.initiallyHidden ?? false)),
-    [all, kept.hidden],
-  );
-  return {
-    all,
-    shown,
-    isShown: (id) => shown.some((one) => one.id === id),
-    widthOf: (column) => kept.widths[column.id] ?? column.width,
-    show: (id, isShown) => keep({ ...kept, hidden: { ...kept.hidden, [id]: !isShown } }),
-    resize: (id, width) =>
-      keep({
-        ...kept,
-        widths: { ...kept.widths, [id]: Math.min(WIDEST, Math.max(NARROWEST, Math.round(width))) },
-      }),
-    move: (id, over) =>
-      keep({
-        ...kept,
-        order: moved(
-          all.map((column) => column.id),
-          id,
-          over,
-        ),
-      }),
-    reset: () => keep(AS_MADE),
-  };
-}
-
-/** What the user made of the columns of a list, and what sets it. */
+/** What the user made of the columns of a list, kept in the browser under the list's name, and what sets it. */
 export function useArrangement(name: string): [Arrangement, (arrangement: Arrangement) => void] {
   const [kept, keep] = useLocalStorage<Arrangement>({
     key: `rapport.columns.${name}`,
@@ -84,15 +43,43 @@ export function useArrangement(name: string): [Arrangement, (arrangement: Arrang
   return [kept, keep];
 }
 
-/** Returns the columns in the user's order; those that came since stand where they were made, at the end. */
-export function ordered<R>(columns: readonly Column<R>[], order: readonly string[]): readonly Column<R>[] {
-  const [first, ...rest] = columns;
-  const place = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return first ? [first, ...rest.toSorted((a, b) => place(a.id) - place(b.id))] : [];
+type Described = Pick<Column<never>, 'id' | 'sortBy' | 'initiallyHidden'>;
+
+/** Returns the order with the first column first, wherever somebody had put it. */
+export function orderOf(columns: readonly Described[], order: readonly string[]): string[] {
+  const first = columns[0]?.id;
+  return first === undefined ? [] : [first, ...order.filter((id) => id !== first)];
 }
 
-export function moved(order: readonly string[], id: string, over: string): readonly string[] {
+/** Returns which columns are to be seen. */
+export function visibilityOf(
+  columns: readonly Described[],
+  hidden: Arrangement['hidden'],
+): Record<string, boolean> {
+  const asMade = columns.filter((one) => one.initiallyHidden).map(({ id }) => [id, false] as const);
+  const chosen = Object.entries(hidden).map(([id, isHidden]) => [id, !isHidden] as const);
+  return Object.fromEntries([...asMade, ...chosen]);
+}
+
+/** Returns what of the visibility differs from how the columns were made; of columns that are not known, all. */
+export function hiddenOf(
+  columns: readonly Described[],
+  visibility: Readonly<Record<string, boolean>>,
+): Record<string, boolean> {
+  const asMade = new Map(columns.map((one) => [one.id, one.initiallyHidden ?? false]));
+  const all = Object.entries(visibility).map(([id, isVisible]) => [id, !isVisible] as const);
+  return Object.fromEntries(all.filter(([id, isHidden]) => asMade.get(id) !== isHidden));
+}
+
+/** Returns the order after one column was put where another stands; the first stays first. */
+export function moved(order: readonly string[], id: string, over: string): string[] {
   const [from, to] = [order.indexOf(id), order.indexOf(over)];
-  if (from < 1 || to < 1) return order;
+  if (from < 1 || to < 1) return [...order];
   return order.filter((one) => one !== id).toSpliced(to, 0, id);
+}
+
+/** Returns the column by which a list is sorted, as TanStack Table has it; none where no column has that key. */
+export function sortingOf(columns: readonly Described[], sort: Sort): { id: string; desc: boolean }[] {
+  const column = columns.find((one) => one.sortBy !== undefined && one.sortBy === sort.by);
+  return column ? [{ id: column.id, desc: sort.descending }] : [];
 }

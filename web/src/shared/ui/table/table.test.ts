@@ -1,18 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { type Column, moved, ordered } from './columns';
+import { hiddenOf, moved, orderOf, sortingOf, visibilityOf } from './columns';
 import { move } from './navigation';
 import { pageOf } from './pages';
 import { countSelected, EVERYTHING, extended, isSelected, NOTHING, toggled } from './selection';
 
-const column = (id: string): Column<null> => ({ id, title: id, width: 100, cell: () => null });
-
 describe('columns', () => {
-  const columns = ['name', 'phone', 'mail', 'new'].map(column);
-  const ids = (order: string[]) => ordered(columns, order).map((one) => one.id);
+  const columns = [
+    { id: 'name', sortBy: 'displayName' },
+    { id: 'phone' },
+    { id: 'site', initiallyHidden: true },
+  ];
 
   it('stand in the order of the user, the first always first', () => {
-    expect(ids([])).toEqual(['name', 'phone', 'mail', 'new']);
-    expect(ids(['mail', 'name', 'phone', 'gone'])).toEqual(['name', 'mail', 'phone', 'new']);
+    expect(orderOf(columns, [])).toEqual(['name']);
+    expect(orderOf(columns, ['site', 'name', 'gone', 'phone'])).toEqual(['name', 'site', 'gone', 'phone']);
+    expect(orderOf([], ['site'])).toEqual([]);
+  });
+
+  it('are seen as they were made until somebody switches them', () => {
+    expect(visibilityOf(columns, {})).toEqual({ site: false });
+    expect(visibilityOf(columns, { site: false, phone: true })).toEqual({ site: true, phone: false });
+    expect(hiddenOf(columns, { site: true, phone: false })).toEqual({ site: false, phone: true });
+    expect(hiddenOf(columns, { site: false, phone: true })).toEqual({});
+    expect(hiddenOf(columns, { 'field-9': true })).toEqual({ 'field-9': false });
+  });
+
+  it('are sorted by the key that the list is sorted by', () => {
+    expect(sortingOf(columns, { by: 'displayName', descending: true })).toEqual([{ id: 'name', desc: true }]);
+    expect(sortingOf(columns, { by: 'history', descending: true })).toEqual([]);
+    expect(sortingOf(columns, { by: '', descending: false })).toEqual([]);
   });
 
   it('are moved to where another stands', () => {
