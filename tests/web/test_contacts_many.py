@@ -64,7 +64,7 @@ def test_details_are_edited_in_their_rows(page: Page, seeded: Served, crew: list
 
 def test_a_tag_for_many_and_back(page: Page, seeded: Served, crew: list[int]) -> None:
     open_list(page)
-    select_all(page).get_by_role("button", name="Tag").click()
+    select_all(page).get_by_role("button", name="Tags").click()
     page.get_by_role("combobox", name="Tag").fill("Sailing")
     assert_accessible(page)
     page.get_by_role("dialog").get_by_role("button", name="Add").last.click()
@@ -82,7 +82,7 @@ def test_a_task_for_each(page: Page, seeded: Served, crew: list[int]) -> None:
     page.get_by_role("textbox", name="What is to be done").fill("Send the invitation")
     assert_accessible(page)
     page.get_by_role("dialog").get_by_role("button", name="Create").click()
-    expect(page.get_by_text("Done for 3 contacts")).to_be_visible()
+    expect(page.get_by_text("Tasks created for 3 contacts")).to_be_visible()
     assert [seeded.get(f"crm/contact/{one}")["taskCount"] for one in crew] == [1, 1, 1]
 
 
@@ -92,7 +92,7 @@ def test_who_sees_many(page: Page, seeded: Served, crew: list[int]) -> None:
     page.get_by_role("combobox", name="Who can see this").select_option("0")
     assert_accessible(page)
     page.get_by_role("dialog").get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Done for 3 contacts")).to_be_visible()
+    expect(page.get_by_text("Access to 3 records changed")).to_be_visible()
     assert [seeded.get(f"crm/contact/{one}")["isPrivate"] for one in crew] == [True] * 3
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Undone")).to_be_visible()

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 // Of the first screen, and of a list that somebody opens by its own address.
 const LIMIT = 250;
-const LIST_LIMIT = 300;
+const LIST_LIMIT = 290;
 const built = new URL('../../src/rapport/app/web_client/', import.meta.url);
 const read = (name) => readFileSync(fileURLToPath(new URL(name, built)));
 const manifest = JSON.parse(read('.vite/manifest.json'));

@@ -1,54 +1,26 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { wire } from '../shared/wire/client';
-import { MOST_TASKS, type TaskFilter, taskQueries } from './tasks';
+import type { BulkKind } from './bulk';
+import { type TaskFilter, taskQueries } from './tasks';
 
-/** How many ids one call takes. */
-const PORTION = 10_000;
-
-/** Which tasks of a list are meant: some by their ids, or all that match but for some. */
-export interface MeantTasks {
-  readonly filter: TaskFilter;
-  readonly all: boolean;
-  readonly ids: ReadonlySet<number>;
+export interface TaskBulkAction {
+  readonly kind: 'close' | 'reopen';
 }
 
-/** Closes or reopens many tasks; tells how many those were that were not so before, and what takes it back. */
-export function useCloseTasks() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ meant, isClosed }: { meant: MeantTasks; isClosed: boolean }) => {
-      const wanted = await idsOf({ ...meant, filter: { ...meant.filter, isClosed: !isClosed } });
-      const changed = await put(wanted, isClosed);
-      return {
-        count: changed.length,
-        undo: async () => {
-          await put(changed, !isClosed);
-          await client.invalidateQueries();
-        },
-      };
-    },
-    onSettled: () => client.invalidateQueries(),
-  });
-}
+export const TASK_BULK: BulkKind<TaskFilter, TaskBulkAction> = {
+  page: (filter) => taskQueries.source(filter).page,
+  about: (filter, { kind }) => ({ ...filter, isClosed: kind === 'reopen' }),
+  act: async ({ kind }, ids) => {
+    const changed = await put(kind, ids);
+    return {
+      count: changed.length,
+      undo: async () => void (await put(kind === 'close' ? 'reopen' : 'close', changed)),
+    };
+  },
+};
 
-async function put(ids: readonly number[], isClosed: boolean): Promise<number[]> {
-  const changed: number[] = [];
-  for (let at = 0; at < ids.length; at += PORTION) {
-    const body = { ids: ids.slice(at, at + PORTION) };
-    changed.push(
-      ...(await (isClosed ? wire.put('crm/task/close', { body }) : wire.put('crm/task/reopen', { body }))),
-    );
-  }
-  return changed;
-}
-
-/** Returns the ids that are meant; those of a whole list are read first, so that its exceptions are kept. */
-async function idsOf({ filter, all, ids }: MeantTasks): Promise<number[]> {
-  if (!all) return [...ids];
-  const found: number[] = [];
-  for (let start = 0; ; start += MOST_TASKS) {
-    const page = await taskQueries.source(filter).page(start, MOST_TASKS, new AbortController().signal);
-    found.push(...page.items.map((task) => task.id).filter((id) => !ids.has(id)));
-    if (page.items.length === 0 || start + page.items.length >= page.total) return found;
-  }
+/** Returns those that were not so before. */
+async function put(kind: TaskBulkAction['kind'], ids: readonly number[]): Promise<readonly number[]> {
+  if (ids.length === 0) return [];
+  const body = { ids: [...ids] };
+  return kind === 'close' ? wire.put('crm/task/close', { body }) : wire.put('crm/task/reopen', { body });
 }

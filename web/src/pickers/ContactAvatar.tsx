@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { contactPhotoQueries } from '../data/contactPhoto';
 import { Avatar } from '../shared/ui/Avatar';
+import { useAtRest } from '../shared/ui/table/scrolling';
 
-/** Milliseconds that a face has to be in sight before its photo is asked for: scrolling past asks for nothing. */
-const REST = 250;
 const SMALL = 40;
 
 interface Props {
@@ -14,15 +13,16 @@ interface Props {
   isEager?: boolean;
 }
 
-/** The face of a contact: its photo if it has one, or else initials. */
+/** The face of a contact: its photo if it has one, or else initials. A list that is scrolled past it asks for none. */
 export function ContactAvatar({ contact, size = 24, isEager = false }: Props) {
   const [isWanted, setWanted] = useState(isEager);
-  useEffect(() => {
-    if (isWanted) return;
-    const timer = setTimeout(() => setWanted(true), REST);
-    return () => clearTimeout(timer);
-  }, [isWanted]);
-  const { data: photo } = useQuery({ ...contactPhotoQueries.of(contact.id), enabled: isWanted });
+  useAtRest(useCallback(() => setWanted(true), []));
+  if (isWanted) return <Photo contact={contact} size={size} />;
+  return <Avatar name={contact.displayName} square={contact.isCompany} size={size} />;
+}
+
+function Photo({ contact, size }: Required<Pick<Props, 'contact' | 'size'>>) {
+  const { data: photo } = useQuery(contactPhotoQueries.of(contact.id));
   const address = size > SMALL ? photo?.large : photo?.small;
   return <Avatar name={contact.displayName} src={address} square={contact.isCompany} size={size} />;
 }

@@ -13,14 +13,17 @@ import { caseQueries } from '../../data/cases';
 import { RecordList } from '../../pickers/list/RecordList';
 import { useListState } from '../../pickers/list/useListState';
 import { useText } from '../../shared/i18n/text';
+import { later, useWarm } from '../../shared/ui/later';
 import type { MenuEntry } from '../../shared/ui/table/menu';
 import type { Case } from '../../shared/wire/types';
-import { BulkActions } from './BulkActions';
 import { CaseHoverCard } from './CaseHoverCard';
 import { CASE_ADDRESS, type CaseSearch, toCaseFilter } from './caseSearch';
 import { useCaseColumns } from './columns';
 import { useCaseActions } from './useCaseActions';
 import { useCaseFilters } from './useCaseFilters';
+
+const BulkActions = later(async () => (await import('./BulkActions')).BulkActions);
+const PARTS = [BulkActions];
 
 interface Props {
   search: CaseSearch;
@@ -35,6 +38,7 @@ export function CaseList({ search, onSearch, onOpen, onCreate, onTotal }: Props)
   const t = useText('cases');
   const client = useQueryClient();
   const list = useListState(onTotal);
+  useWarm(PARTS);
   const filter = useMemo(() => toCaseFilter(search), [search]);
   return (
     <RecordList

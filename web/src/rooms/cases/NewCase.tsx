@@ -6,11 +6,11 @@ import { useCreatePicked } from '../../data/pickedContacts';
 import { tagQueries } from '../../data/tags';
 import { ContactsPicker } from '../../pickers/ContactPicker';
 import { CustomInputs } from '../../pickers/CustomInputs';
+import { PrivateFields } from '../../pickers/PrivateFields';
 import { useText } from '../../shared/i18n/text';
 import { FormFrame } from '../../shared/ui/FormFrame';
 import { fieldErrors } from '../../shared/ui/refusals';
 import { useToasts } from '../../shared/ui/toasts';
-import { CaseAccessFields } from './CaseAccessFields';
 import { type CaseValues, EMPTY_CASE, errorsIn, toCaseInput } from './caseForm';
 
 const LONGEST = 255;
@@ -110,7 +110,7 @@ function CaseFields({ values, errors, onChange }: FieldsProps) {
         onChange={(chosen) => onChange({ tags: chosen })}
       />
       <CustomInputs owner="case" values={values.custom} onChange={(custom) => onChange({ custom })} />
-      <CaseAccessFields
+      <PrivateFields
         label={t('access')}
         value={values.access}
         error={errors.access}

@@ -1,7 +1,7 @@
 import type { CaseInput } from '../../data/cases';
 import type { PickedContact } from '../../pickers/ContactPicker';
+import type { Privacy } from '../../pickers/PrivateFields';
 import type { TextKey } from '../../shared/i18n/catalogue';
-import type { CaseAccess } from './CaseAccessFields';
 
 /** What the form of a new case holds. */
 export interface CaseValues {
@@ -10,7 +10,7 @@ export interface CaseValues {
   readonly tags: readonly string[];
   /** Custom fields by their ids. */
   readonly custom: Readonly<Record<string, string>>;
-  readonly access: CaseAccess;
+  readonly access: Privacy;
   readonly isNotify: boolean;
 }
 

@@ -9,7 +9,7 @@ import { RecordList } from '../../pickers/list/RecordList';
 import { useListState } from '../../pickers/list/useListState';
 import { useToday } from '../../pickers/useToday';
 import { useText } from '../../shared/i18n/text';
-import { BulkActions } from './bulk/BulkActions';
+import { later, useWarm } from '../../shared/ui/later';
 import { ContactHoverCard } from './ContactHoverCard';
 import { useContactColumns } from './columns';
 import { CONTACT_ADDRESS, type ContactSearch, readContactSearch, toContactFilter } from './contactSearch';
@@ -19,6 +19,9 @@ import { useContactMenu } from './useContactMenu';
 import { useContactRemoval } from './useContactRemoval';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge/MergeDialog')).MergeDialog }));
+
+const BulkActions = later(async () => (await import('./bulk/BulkActions')).BulkActions);
+const PARTS = [BulkActions];
 
 interface Props {
   search: ContactSearch;
@@ -40,6 +43,7 @@ function List({ search, onSearch, onOpen, onTotal }: Props) {
   const t = useText('contacts');
   const client = useQueryClient();
   const list = useListState(onTotal);
+  useWarm(PARTS);
   const filter = useFilter(search);
   const [merged, setMerged] = useState<Contact | null>(null);
   const menu = useContactMenu({

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Contact, detailOf, isPerson } from '../../data/contacts';
 import { customFieldQueries } from '../../data/customFields';
@@ -7,6 +6,7 @@ import { ContactAvatar } from '../../pickers/ContactAvatar';
 import { dayIn, FIELD, isChecked, valueIn } from '../../pickers/customFieldForm';
 import { type Formats, useFormats } from '../../shared/i18n/formats';
 import { type Text, useText } from '../../shared/i18n/text';
+import { RowLink } from '../../shared/ui/RowLink';
 import { Tag } from '../../shared/ui/Tag';
 import type { Column } from '../../shared/ui/table/columns';
 import { UserChip } from '../../shared/ui/UserChip';
@@ -194,9 +194,9 @@ function Name({ contact }: { contact: Contact }) {
   return (
     <span className={classes.name}>
       <ContactAvatar contact={contact} size={24} />
-      <Link to="/contacts/$id" params={{ id: String(contact.id) }} className={classes.link} tabIndex={-1}>
+      <RowLink href={`/contacts/${contact.id}`} className={classes.link}>
         {contact.displayName}
-      </Link>
+      </RowLink>
       {company && <span className={classes.company}>{company}</span>}
     </span>
   );

@@ -1,77 +1,74 @@
-import { Button } from '@mantine/core';
-import { IconChecklist, IconHash, IconLock, IconMail, IconTrash } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { mailAddresses } from '../../../data/contactBulk';
+import { IconChecklist, IconLock, IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
+import { CONTACT_BULK, type ContactBulkAction, mailAddresses } from '../../../data/contactBulk';
 import type { ContactFilter } from '../../../data/contacts';
+import { BulkButton, DeleteButton, TagButton } from '../../../pickers/bulk/BulkButton';
+import { type Bulk, useBulk } from '../../../pickers/bulk/useBulk';
+import { useSaid } from '../../../pickers/bulk/useSaid';
 import type { ListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
-import { countSelected } from '../../../shared/ui/table/selection';
+import { later } from '../../../shared/ui/later';
 import { useToasts } from '../../../shared/ui/toasts';
-import type { BulkDialogName } from './BulkDialogs';
-import { useBulk } from './useBulk';
 
-const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialogs')).BulkDialog }));
+const AccessDialog = later(async () => (await import('./AccessDialog')).AccessDialog);
+const TaskDialog = later(async () => (await import('./TaskDialog')).TaskDialog);
 
-interface Props {
-  list: ListState;
-  filter: ContactFilter;
+/** What a dialog is given that asks for something to be done to the selected. */
+export interface DialogProps {
+  bulk: Bulk<ContactBulkAction>;
+  onClose: () => void;
 }
 
 /** To how many one letter is written at once; more would be too long an address for mail programs. */
 const MOST_ADDRESSES = 50;
 
 /** What can be done with the selected contacts, be it these or all that match. */
-export function BulkActions({ list, filter }: Props) {
-  const { selection } = list;
+export function BulkActions({ list, filter }: { list: ListState; filter: ContactFilter }) {
   const t = useText('contacts');
   const toasts = useToasts();
-  const bulk = useBulk();
-  const [dialog, setDialog] = useState<BulkDialogName | null>(null);
-  const count = countSelected(selection, list.total);
-  const meant = { filter, all: selection.all, ids: selection.ids };
-  const done = () => {
-    setDialog(null);
-    list.clear();
-  };
+  const said = useSaid();
+  const [asked, setAsked] = useState<'access' | 'task' | null>(null);
+  const bulk = useBulk(CONTACT_BULK, list, filter, ({ kind }, count) => {
+    if (kind === 'tag' || kind === 'untag') return said(kind, count);
+    return kind === 'share'
+      ? said('access', count)
+      : t(kind === 'delete' ? 'deleted' : 'tasksMade', { count });
+  });
+  const { all, ids } = list.selection;
   const write = async () => {
-    const addresses = await mailAddresses([...selection.ids]);
+    const addresses = await mailAddresses([...ids]);
     if (addresses.length === 0) toasts.done(t('noAddresses'));
     else window.location.assign(`mailto:?bcc=${addresses.map(encodeURIComponent).join(',')}`);
   };
-  const button = (label: string, icon: ReactNode, onClick: () => void) => (
-    <Button variant="subtle" color="gray" leftSection={icon} onClick={onClick}>
-      {label}
-    </Button>
-  );
+  const Dialog = asked === 'access' ? AccessDialog : TaskDialog;
+  const close = () => {
+    bulk.reset();
+    setAsked(null);
+  };
   return (
     <>
-      {button(t('tag'), <IconHash size={15} aria-hidden />, () => setDialog('tag'))}
-      {button(t('setAccess'), <IconLock size={15} aria-hidden />, () => setDialog('access'))}
-      {button(t('newTask'), <IconChecklist size={15} aria-hidden />, () => setDialog('task'))}
-      {!selection.all &&
-        count <= MOST_ADDRESSES &&
-        button(t('writeMany'), <IconMail size={15} aria-hidden />, () => void write().catch(toasts.failed))}
-      <Button
-        variant="subtle"
-        color="var(--bad)"
-        leftSection={<IconTrash size={15} aria-hidden />}
-        loading={bulk.isPending && dialog === null}
-        onClick={() => bulk.run(meant, { kind: 'delete' }, done)}
-      >
-        {t('delete')}
-      </Button>
-      {dialog && (
-        <Suspense fallback={null}>
-          <BulkDialog
-            name={dialog}
-            count={count}
-            meant={meant}
-            bulk={bulk}
-            onDone={done}
-            onClose={() => setDialog(null)}
-          />
-        </Suspense>
+      <TagButton bulk={bulk} of="contact" />
+      <BulkButton
+        label={t('setAccess')}
+        Icon={IconLock}
+        onNear={AccessDialog.warm}
+        onClick={() => setAsked('access')}
+      />
+      <BulkButton
+        label={t('newTask')}
+        Icon={IconChecklist}
+        onNear={TaskDialog.warm}
+        onClick={() => setAsked('task')}
+      />
+      {!all && bulk.count <= MOST_ADDRESSES && (
+        <BulkButton
+          label={t('writeMany')}
+          Icon={IconMail}
+          onClick={() => void write().catch(toasts.failed)}
+        />
       )}
+      <DeleteButton bulk={bulk} />
+      {asked && <Dialog bulk={bulk} onClose={close} />}
     </>
   );
 }

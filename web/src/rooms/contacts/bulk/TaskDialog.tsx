@@ -9,12 +9,12 @@ import { useText } from '../../../shared/i18n/text';
 import { FormFrame } from '../../../shared/ui/FormFrame';
 import { addDays, writeDay } from '../../../shared/wire/dates';
 import classes from '../form.module.css';
-import type { DialogProps } from './BulkDialogs';
+import type { DialogProps } from './BulkActions';
 
 const EVENING = '18:00';
 
 /** Gives each of many contacts a task. */
-export function TaskDialog({ count, bulk, onRun, onClose }: DialogProps) {
+export function TaskDialog({ bulk, onClose }: DialogProps) {
   const t = useText('contacts');
   const tomorrow = addDays(useToday(), 1);
   const users = useUserChoices();
@@ -29,13 +29,16 @@ export function TaskDialog({ count, bulk, onRun, onClose }: DialogProps) {
   const submit = () => {
     if (!title.trim() || !day) return;
     const deadline = writeDay(day, EVENING);
-    onRun({ kind: 'task', title: title.trim(), deadline, responsibleId, categoryId, isNotify: true });
+    bulk.run(
+      { kind: 'task', title: title.trim(), deadline, responsibleId, categoryId, isNotify: true },
+      onClose,
+    );
   };
   return (
     <FormFrame
       opened
       as="dialog"
-      title={t('taskMany', { count })}
+      title={t('taskMany', { count: bulk.count })}
       action={t('createIt')}
       dirty={title !== ''}
       pending={bulk.isPending}

@@ -1,7 +1,6 @@
-import { Checkbox, Radio } from '@mantine/core';
-import { PeoplePicker } from '../../../pickers/PeoplePicker';
+import { Checkbox } from '@mantine/core';
+import { PrivateFields } from '../../../pickers/PrivateFields';
 import { useText } from '../../../shared/i18n/text';
-import classes from './form.module.css';
 import type { SectionProps } from './section';
 
 /** Who can see it. */
@@ -9,31 +8,18 @@ export function AccessSection({ values, onChange, errors }: SectionProps) {
   const t = useText('opportunities');
   return (
     <>
-      <Radio.Group
+      <PrivateFields
         label={t('accessOfNew')}
-        value={values.isPrivate ? 'some' : 'everyone'}
+        value={values}
         error={errors.people}
-        onChange={(share) => onChange({ isPrivate: share === 'some' })}
-      >
-        <div className={classes.choices}>
-          <Radio value="everyone" label={t('accessEveryone')} />
-          <Radio value="some" label={t('accessSome')} />
-        </div>
-      </Radio.Group>
+        onChange={({ isPrivate, people }) => onChange({ isPrivate, people })}
+      />
       {values.isPrivate && (
-        <>
-          <PeoplePicker
-            label={t('accessPeople')}
-            value={values.people}
-            withGroups
-            onChange={(people) => onChange({ people })}
-          />
-          <Checkbox
-            label={t('notify')}
-            checked={values.isNotify}
-            onChange={(event) => onChange({ isNotify: event.currentTarget.checked })}
-          />
-        </>
+        <Checkbox
+          label={t('notify')}
+          checked={values.isNotify}
+          onChange={(event) => onChange({ isNotify: event.currentTarget.checked })}
+        />
       )}
     </>
   );

@@ -6,17 +6,20 @@ import { opportunityQueries } from '../../../data/opportunities';
 import { RecordList } from '../../../pickers/list/RecordList';
 import { useListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
+import { later, useWarm } from '../../../shared/ui/later';
 import type { MenuEntry } from '../../../shared/ui/table/menu';
 import type { Opportunity } from '../../../shared/wire/types';
 import { OpportunityHoverCard } from '../OpportunityHoverCard';
 import { useRemoval } from '../useRemoval';
 import { useToday } from '../useToday';
-import { BulkActions } from './BulkActions';
 import { useOpportunityColumns } from './columns';
 import { OPPORTUNITY_ADDRESS, type OpportunitySearch, toOpportunityFilter } from './opportunitySearch';
 import { useOpportunityFilters } from './useOpportunityFilters';
 
 const TotalsDialog = lazy(async () => ({ default: (await import('./TotalsDialog')).TotalsDialog }));
+
+const BulkActions = later(async () => (await import('./BulkActions')).BulkActions);
+const PARTS = [BulkActions];
 
 interface Props {
   search: OpportunitySearch;
@@ -31,6 +34,7 @@ export function OpportunityList({ search, onSearch, onOpen, onCreate, onTotal }:
   const t = useText('opportunities');
   const client = useQueryClient();
   const list = useListState(onTotal);
+  useWarm(PARTS);
   const today = useToday();
   const [isTotalling, setTotalling] = useState(false);
   const filter = useMemo(() => toOpportunityFilter(search, today), [search, today]);

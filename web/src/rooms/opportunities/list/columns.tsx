@@ -1,12 +1,12 @@
 import { Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { customFieldQueries } from '../../../data/customFields';
 import { type Formats, useFormats } from '../../../shared/i18n/formats';
 import { type Text, useText } from '../../../shared/i18n/text';
 import { Avatar } from '../../../shared/ui/Avatar';
+import { RowLink } from '../../../shared/ui/RowLink';
 import type { Column } from '../../../shared/ui/table/columns';
 import { UserChip } from '../../../shared/ui/UserChip';
 import { When } from '../../../shared/ui/When';
@@ -135,14 +135,9 @@ function Title({ opportunity }: { opportunity: Opportunity }) {
   const t = useText('opportunities');
   return (
     <span className={classes.name}>
-      <Link
-        to="/opportunities/$id"
-        params={{ id: String(opportunity.id) }}
-        className={classes.link}
-        tabIndex={-1}
-      >
+      <RowLink href={`/opportunities/${opportunity.id}`} className={classes.link}>
         {opportunity.title}
-      </Link>
+      </RowLink>
       {opportunity.isPrivate && (
         <Tooltip label={t('private')}>
           <IconLock size={14} className={classes.lock} aria-label={t('private')} role="img" />
@@ -157,9 +152,9 @@ function Contact({ opportunity: { contact } }: { opportunity: Opportunity }) {
   return (
     <span className={classes.name}>
       <Avatar name={contact.displayName} src={contact.smallFotoUrl} square={contact.isCompany} size={20} />
-      <Link to="/contacts/$id" params={{ id: String(contact.id) }} className={classes.quiet} tabIndex={-1}>
+      <RowLink href={`/contacts/${contact.id}`} className={classes.quiet}>
         {contact.displayName}
-      </Link>
+      </RowLink>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { RecordList } from '../../../pickers/list/RecordList';
 import { useListState } from '../../../pickers/list/useListState';
 import { useText } from '../../../shared/i18n/text';
 import { useShortcut } from '../../../shared/keys/KeysProvider';
+import { later, useWarm } from '../../../shared/ui/later';
 import type { MenuEntry } from '../../../shared/ui/table/menu';
 import type { Task } from '../../../shared/wire/types';
 import { TaskHoverCard } from '../TaskHoverCard';
@@ -19,8 +20,10 @@ import { TASK_ADDRESS, type TaskSearch, toTaskFilter } from '../taskSearch';
 import { useClock } from '../useClock';
 import { useTaskActions } from '../useTaskActions';
 import { useTaskFilters } from '../useTaskFilters';
-import { BulkActions } from './BulkActions';
 import { useTaskColumns } from './columns';
+
+const BulkActions = later(async () => (await import('./BulkActions')).BulkActions);
+const PARTS = [BulkActions];
 
 interface Props {
   search: TaskSearch;
@@ -34,6 +37,7 @@ export function TaskList({ search, onSearch, onOpen, onTotal }: Props) {
   const t = useText('tasks');
   const clock = useClock();
   const list = useListState(onTotal);
+  useWarm(PARTS);
   const filter = useMemo(() => toTaskFilter(search, clock.today), [search, clock.today]);
   const actions = useTaskActions();
   return (

@@ -7,10 +7,12 @@ import { PointMenu } from './PointMenu';
 import type { Source } from './pages';
 import classes from './RecordTable.module.css';
 import { useSteadyActions } from './rowActions';
+import { ScrollingContext } from './scrolling';
 import { isSelected, NOTHING, type Selection } from './selection';
 import { TableHead } from './TableHead';
 import { TableRow } from './TableRow';
 import type { Columns } from './useColumns';
+import { useIsWide } from './useIsWide';
 import { useRecordList } from './useRecordList';
 
 export interface RecordTableProps<R extends { readonly id: number }> {
@@ -50,6 +52,7 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
   const hover = useHover<R>(props.hoverCard !== undefined);
   const list = useRecordList(props, scroller, hover.leave);
   const { rows, menu } = list;
+  const isWide = useIsWide(scroller);
   const actions = useSteadyActions<R>({
     open: props.onOpen,
     approach: (record) => props.onApproach?.(record),
@@ -59,14 +62,15 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
   });
   const failed = rows.total === 0 ? rows.error : null;
   return (
-    <>
+    <ScrollingContext value={list.scrolling}>
       <section
         ref={scroller}
         className={classes.scroller}
         aria-label={props.label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
-        onScroll={list.noteScroll}
+        onScroll={list.scrolling.note}
+        data-wide={isWide || undefined}
         data-stale={rows.isStale || undefined}
       >
         <table
@@ -106,7 +110,7 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
         onClose={list.closeMenu}
       />
       {props.hoverCard && <HoverPanel hover={hover} render={props.hoverCard} />}
-    </>
+    </ScrollingContext>
   );
 }
 

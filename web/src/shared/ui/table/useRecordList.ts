@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import type { Point } from './menu';
 import { pageOf, useRows } from './pages';
 import type { RecordTableProps } from './RecordTable';
+import { useScrolling } from './scrolling';
 import { extended, NOTHING, toggled } from './selection';
 import { useListKeys } from './useListKeys';
 import { useScrollMemory } from './useScrollMemory';
@@ -20,6 +21,7 @@ export function useRecordList<R extends { readonly id: number }>(
   const [current, setCurrent] = useState(-1);
   const [menu, setMenu] = useState<{ record: R; at: Point } | null>(null);
   const memory = useScrollMemory(props.name, source.key, scroller);
+  const scrolling = useScrolling(scroller, memory.note);
   const [range, setRange] = useState({ first: 0, last: 0 });
   const rows = useRows(source, range.first, range.last);
   const virtual = useVirtualizer({
@@ -83,6 +85,6 @@ export function useRecordList<R extends { readonly id: number }>(
     select,
     openMenu,
     closeMenu: () => setMenu(null),
-    noteScroll: memory.note,
+    scrolling,
   };
 }

@@ -1,9 +1,6 @@
 import { hashKey, type QueryKey } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** How long a list has to stand still for its place to be noted, in milliseconds. */
-const REST = 120;
-
 /** Where a list was scrolled to, so that coming back finds it there; another filter begins at the top. */
 export function useScrollMemory(name: string, key: QueryKey, scroller: RefObject<HTMLElement | null>) {
   const hash = hashKey(key);
@@ -16,14 +13,9 @@ export function useScrollMemory(name: string, key: QueryKey, scroller: RefObject
     first.current = hash;
     scroller.current?.scrollTo({ top: 0 });
   }, [hash, scroller]);
-  const noting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // Once it rests: asking for the place at each frame would have the browser lay the page out one time more.
   const note = () => {
-    clearTimeout(noting.current);
-    noting.current = setTimeout(() => {
-      const top = scroller.current?.scrollTop;
-      if (top !== undefined) sessionStorage.setItem(place, JSON.stringify([hash, Math.round(top)]));
-    }, REST);
+    const top = scroller.current?.scrollTop;
+    if (top !== undefined) sessionStorage.setItem(place, JSON.stringify([hash, Math.round(top)]));
   };
   return { offset: offset.current, note };
 }

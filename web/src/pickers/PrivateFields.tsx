@@ -1,25 +1,25 @@
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { PeoplePicker } from '../../pickers/PeoplePicker';
-import { useText } from '../../shared/i18n/text';
-import classes from './cases.module.css';
+import { useText } from '../shared/i18n/text';
+import { PeoplePicker } from './PeoplePicker';
+import classes from './PrivateFields.module.css';
 
-/** Who is to see a case: everyone, or some people and groups. */
-export interface CaseAccess {
+/** Who is to see a record: everyone, or some people and groups. */
+export interface Privacy {
   readonly isPrivate: boolean;
   readonly people: readonly string[];
 }
 
 interface Props {
   label: string;
-  value: CaseAccess;
-  onChange: (access: CaseAccess) => void;
+  value: Privacy;
+  onChange: (privacy: Privacy) => void;
   error?: ReactNode;
 }
 
-/** Who is to see a case, in a form. */
-export function CaseAccessFields({ label, value, onChange, error }: Props) {
-  const t = useText('cases');
+/** Who is to see a record, in a form. */
+export function PrivateFields({ label, value, onChange, error }: Props) {
+  const t = useText('access');
   return (
     <>
       <Radio.Group
@@ -29,13 +29,13 @@ export function CaseAccessFields({ label, value, onChange, error }: Props) {
         onChange={(share) => onChange({ ...value, isPrivate: share === 'some' })}
       >
         <div className={classes.choices}>
-          <Radio value="everyone" label={t('accessEveryone')} />
-          <Radio value="some" label={t('accessSome')} />
+          <Radio value="everyone" label={t('everyone')} />
+          <Radio value="some" label={t('some')} />
         </div>
       </Radio.Group>
       {value.isPrivate && (
         <PeoplePicker
-          label={t('accessPeople')}
+          label={t('people')}
           value={value.people}
           withGroups
           onChange={(people) => onChange({ ...value, people })}
