@@ -80,6 +80,21 @@ export async function atOnce(
   return { count: ids.length, undo: await undoable(userId, act) };
 }
 
+/** Does what says which of some records it changed; the opposite, done to those, takes it back. */
+export async function toggled(
+  ids: readonly number[],
+  put: (ids: number[]) => Promise<readonly number[]>,
+  putBack: (ids: number[]) => Promise<unknown>,
+): Promise<Part> {
+  const changed = ids.length > 0 ? await put([...ids]) : [];
+  return {
+    count: changed.length,
+    undo: async () => {
+      if (changed.length > 0) await putBack([...changed]);
+    },
+  };
+}
+
 export interface TagAction {
   readonly kind: 'tag' | 'untag';
   readonly tag: string;
@@ -92,36 +107,37 @@ export interface AccessAction {
   readonly accessList: readonly string[];
 }
 
+type Tagged = 'contact' | 'opportunity' | 'case';
+
+/** How many ids an address may hold. */
+const IN_ADDRESS = 250;
+
 /** Gives records a tag, known or new, or takes one from those that have it. */
-export async function tagged(
-  entityType: 'contact' | 'opportunity' | 'case',
-  { kind, tag }: TagAction,
+export function tagged(
+  entityType: Tagged,
+  { kind, tag: tagName }: TagAction,
   ids: readonly number[],
   userId: string,
 ): Promise<Part> {
-  const body = { entityid: [...ids], tagName: tag };
-  if (kind === 'tag')
-    return atOnce(ids, userId, () => wire.post('crm/{entityType}/taglist', { path: { entityType }, body }));
-  return untagged(entityType, tag, ids, userId);
+  if (kind === 'untag') return untagged(entityType, tagName, ids, userId);
+  const body = { entityid: [...ids], tagName };
+  return atOnce(ids, userId, () => wire.post('crm/{entityType}/taglist', { path: { entityType }, body }));
 }
 
-/** Takes a tag from those who have it: the API does it for one at a time. */
 async function untagged(
-  entityType: 'contact' | 'opportunity' | 'case',
+  entityType: Tagged,
   tagName: string,
   ids: readonly number[],
   userId: string,
 ): Promise<Part> {
   const undos: Undo[] = [];
-  for (const entityid of ids) {
-    const path = { entityType, entityid };
-    const tags = await wire.get('crm/{entityType}/tag/{entityid}', { path });
-    if (!tags.some((tag) => tag.toLowerCase() === tagName.toLowerCase())) continue;
-    const act = () => wire.delete('crm/{entityType}/{entityid}/tag', { path, query: { tagName } });
+  for (let start = 0; start < ids.length; start += IN_ADDRESS) {
+    const query = { entityid: ids.slice(start, start + IN_ADDRESS), tagName };
+    const act = () => wire.delete('crm/{entityType}/taglist', { path: { entityType }, query });
     undos.push(await undoable(userId, act));
   }
   return {
-    count: undos.length,
+    count: ids.length,
     undo: async () => {
       for (const undo of undos.toReversed()) await undo();
     },

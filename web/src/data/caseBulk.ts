@@ -1,15 +1,6 @@
 import { wire } from '../shared/wire/client';
-import {
-  type AccessAction,
-  atOnce,
-  type BulkKind,
-  havingTag,
-  type Part,
-  type TagAction,
-  tagged,
-} from './bulk';
+import { type AccessAction, atOnce, type BulkKind, havingTag, type TagAction, tagged, toggled } from './bulk';
 import { type CaseFilter, caseQueries } from './cases';
-import type { Undo } from './undoing';
 
 export type CaseBulkAction =
   | TagAction
@@ -29,8 +20,9 @@ export const CASE_BULK: BulkKind<CaseFilter, CaseBulkAction> = {
       case 'untag':
         return tagged('case', action, ids, userId);
       case 'close':
+        return toggled(ids, close, reopen);
       case 'reopen':
-        return toggled(ids, action.kind);
+        return toggled(ids, reopen, close);
       case 'access':
         return atOnce(ids, userId, () =>
           wire.put('crm/case/access', {
@@ -43,26 +35,5 @@ export const CASE_BULK: BulkKind<CaseFilter, CaseBulkAction> = {
   },
 };
 
-/** Closes cases that are open, or the other way: the API does it for one at a time. */
-async function toggled(ids: readonly number[], kind: 'close' | 'reopen'): Promise<Part> {
-  const undos: Undo[] = [];
-  for (const caseid of ids) {
-    const path = { caseid };
-    const { isClosed = false } = await wire.get('crm/case/{caseid}', { path });
-    if (isClosed === (kind === 'close')) continue;
-    await (kind === 'close'
-      ? wire.put('crm/case/{caseid}/close', { path })
-      : wire.put('crm/case/{caseid}/reopen', { path }));
-    undos.push(async () => {
-      await (kind === 'close'
-        ? wire.put('crm/case/{caseid}/reopen', { path })
-        : wire.put('crm/case/{caseid}/close', { path }));
-    });
-  }
-  return {
-    count: undos.length,
-    undo: async () => {
-      for (const undo of undos.toReversed()) await undo();
-    },
-  };
-}
+const close = (ids: number[]) => wire.put('crm/case/close', { body: { ids } });
+const reopen = (ids: number[]) => wire.put('crm/case/reopen', { body: { ids } });

@@ -1,5 +1,5 @@
 import { wire } from '../shared/wire/client';
-import type { BulkKind } from './bulk';
+import { type BulkKind, toggled } from './bulk';
 import { type TaskFilter, taskQueries } from './tasks';
 
 export interface TaskBulkAction {
@@ -9,18 +9,8 @@ export interface TaskBulkAction {
 export const TASK_BULK: BulkKind<TaskFilter, TaskBulkAction> = {
   page: (filter) => taskQueries.source(filter).page,
   about: (filter, { kind }) => ({ ...filter, isClosed: kind === 'reopen' }),
-  act: async ({ kind }, ids) => {
-    const changed = await put(kind, ids);
-    return {
-      count: changed.length,
-      undo: async () => void (await put(kind === 'close' ? 'reopen' : 'close', changed)),
-    };
-  },
+  act: ({ kind }, ids) => (kind === 'close' ? toggled(ids, close, reopen) : toggled(ids, reopen, close)),
 };
 
-/** Returns those that were not so before. */
-async function put(kind: TaskBulkAction['kind'], ids: readonly number[]): Promise<readonly number[]> {
-  if (ids.length === 0) return [];
-  const body = { ids: [...ids] };
-  return kind === 'close' ? wire.put('crm/task/close', { body }) : wire.put('crm/task/reopen', { body });
-}
+const close = (ids: number[]) => wire.put('crm/task/close', { body: { ids } });
+const reopen = (ids: number[]) => wire.put('crm/task/reopen', { body: { ids } });

@@ -14,8 +14,15 @@ export function TagDialog({ bulk, of, onClose }: DialogProps<'tag'> & { of: Tagg
   const { data: tags = [] } = useQuery(tagQueries.list(of));
   const [kind, setKind] = useState<'tag' | 'untag'>('tag');
   const [typed, setTyped] = useState('');
+  const [isChecked, setChecked] = useState(false);
   const tag = typed.trim();
+  const isKnown = tags.some((one) => one.title.toLowerCase() === tag.toLowerCase());
+  const isWrong = kind === 'untag' && !isKnown;
   const title = t('tagMany', { count: bulk.count });
+  const submit = () => {
+    setChecked(true);
+    if (tag && !isWrong) bulk.run({ kind, tag }, onClose);
+  };
   const close = () => {
     bulk.reset();
     onClose();
@@ -29,7 +36,7 @@ export function TagDialog({ bulk, of, onClose }: DialogProps<'tag'> & { of: Tagg
       dirty={false}
       pending={bulk.isPending}
       error={bulk.error}
-      onSubmit={() => tag && bulk.run({ kind, tag }, onClose)}
+      onSubmit={submit}
       onClose={close}
     >
       <SegmentedControl
@@ -50,6 +57,7 @@ export function TagDialog({ bulk, of, onClose }: DialogProps<'tag'> & { of: Tagg
         // What is typed already is not to be chosen: the list would only stand before the buttons.
         data={tags.map(({ title: one }) => one).filter((one) => one.toLowerCase() !== tag.toLowerCase())}
         value={typed}
+        error={isChecked && tag && isWrong ? t('noSuchTag') : null}
         onChange={setTyped}
       />
     </FormFrame>

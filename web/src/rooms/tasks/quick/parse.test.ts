@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuick } from './parse';
+import { ENGLISH, loadWords } from './words';
 
 // A Wednesday.
 const CLOCK = { today: '2024-06-12', time: '11:00' };
@@ -7,8 +8,17 @@ const PEOPLE = [
   { value: 'u1', label: 'Mara Lind' },
   { value: 'u2', label: 'Tomas Okafor' },
 ];
+const WORDS = new Map(
+  await Promise.all(['en', 'de', 'es', 'fr', 'ru'].map(async (one) => [one, await loadWords(one)] as const)),
+);
 const read = (line: string, language = 'en', isDayFirst = language !== 'en') =>
-  parseQuick(line, { language, clock: CLOCK, isDayFirst, people: PEOPLE, self: 'u0' });
+  parseQuick(line, {
+    languages: WORDS.get(language) ?? ENGLISH,
+    clock: CLOCK,
+    isDayFirst,
+    people: PEOPLE,
+    self: 'u0',
+  });
 const when = (line: string, language = 'en') => {
   const { title, day, time } = read(line, language);
   return [title, day, time];
@@ -143,7 +153,7 @@ describe('people', () => {
 });
 
 it('takes a time alone for one of the day that is given', () => {
-  const sense = { language: 'en', clock: CLOCK, isDayFirst: false, people: PEOPLE, self: 'u0' };
+  const sense = { languages: ENGLISH, clock: CLOCK, isDayFirst: false, people: PEOPLE, self: 'u0' };
   expect(parseQuick('visit Ada 10am', { ...sense, day: '2024-06-20' })).toMatchObject({
     day: '2024-06-20',
     time: '10:00',

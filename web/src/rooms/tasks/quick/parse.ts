@@ -1,12 +1,11 @@
 import type { Clock } from '../model/deadline';
 import { find, oneOf, tidy, without } from './patterns';
 import { readWhen } from './when';
-import { wordsOf } from './words';
 import type { QuickWords } from './words/language';
 
 /** What quick add understands a line with. */
 export interface QuickSense {
-  readonly language: string;
+  readonly languages: readonly QuickWords[];
   readonly clock: Clock;
   /** Whether 6/7 is in July. */
   readonly isDayFirst: boolean;
@@ -41,12 +40,12 @@ const SHORTEST_GUESS = 3;
 
 /** Reads a line such as "call Ada tomorrow 3pm #Atelier @mara !". What it does not understand stays in the title. */
 export function parseQuick(line: string, sense: QuickSense): QuickTask {
-  const languages = wordsOf(sense.language);
+  const { languages } = sense;
   const contact = readContact(line);
   const person = readPerson(contact.rest, sense, languages);
   const bang = aloneBang(person.rest);
   const unbanged = bang ? without(person.rest, bang) : person.rest;
-  const when = readWhen(unbanged, { ...sense, languages });
+  const when = readWhen(unbanged, sense);
   const title = capital(tidy(when.rest));
   return {
     title,

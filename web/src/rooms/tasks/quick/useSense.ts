@@ -5,6 +5,7 @@ import { useUserChoices } from '../../../pickers/userChoices';
 import { useLocale } from '../../../shared/i18n/text';
 import { useClock } from '../useClock';
 import type { QuickSense } from './parse';
+import { ENGLISH, loadWords } from './words';
 
 /** What quick add understands a line with: the user's language, the portal's clock and people. */
 export function useSense(): QuickSense {
@@ -12,15 +13,20 @@ export function useSense(): QuickSense {
   const clock = useClock();
   const people = useUserChoices();
   const { data: self } = useQuery(sessionQueries.self());
+  const { data: languages = ENGLISH } = useQuery({
+    queryKey: ['quickWords', language],
+    queryFn: () => loadWords(language),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return useMemo(
     () => ({
-      language,
+      languages,
       clock,
       isDayFirst: isDayFirst(tag),
       people,
       self: self?.id ?? '',
     }),
-    [language, tag, clock, people, self],
+    [languages, tag, clock, people, self],
   );
 }
 

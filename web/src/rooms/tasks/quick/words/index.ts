@@ -1,14 +1,19 @@
-import { de } from './de';
 import { en } from './en';
-import { es } from './es';
-import { fr } from './fr';
 import type { QuickWords } from './language';
-import { ru } from './ru';
 
-const LANGUAGES: Readonly<Record<string, QuickWords>> = { en, de, fr, es, ru };
+/** The others' words are loaded by those who need them. */
+const OTHERS: Readonly<Record<string, () => Promise<QuickWords>>> = {
+  de: async () => (await import('./de')).de,
+  es: async () => (await import('./es')).es,
+  fr: async () => (await import('./fr')).fr,
+  ru: async () => (await import('./ru')).ru,
+};
 
-/** Returns the words to read a text with: those of its writer's language, then English, which many type by habit. */
-export function wordsOf(language: string): readonly QuickWords[] {
-  const own = LANGUAGES[language];
-  return own && own !== en ? [own, en] : [en];
+/** What a text is read with at least: many type English by habit. */
+export const ENGLISH: readonly QuickWords[] = [en];
+
+/** Returns the words to read a text with: those of its writer's language, then English. */
+export async function loadWords(language: string): Promise<readonly QuickWords[]> {
+  const load = OTHERS[language];
+  return load ? [await load(), en] : ENGLISH;
 }
