@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useDensity } from '../../data/density';
 import type { ViewedList } from '../../data/views';
 import { ListMenu } from '../../shared/csv/ListMenu';
 import { FilterBar } from '../../shared/ui/filters/FilterBar';
@@ -16,6 +17,7 @@ import { useColumns } from '../../shared/ui/table/useColumns';
 import { type Address, isNarrowed, type ListSearch, readWith } from '../../shared/url/address';
 import { ContactEditor } from '../contactFilter';
 import { ViewDialog, ViewsMenu } from '../ViewsMenu';
+import { DensityItem } from './DensityItem';
 import { ListEmpty, type ListEmptyProps } from './ListEmpty';
 import classes from './RecordList.module.css';
 import type { ListState } from './useListState';
@@ -62,6 +64,7 @@ export function RecordList<R extends { readonly id: number }, S extends ListSear
 ) {
   const { name, address, search, list, filter, source } = props;
   useWarm(PARTS);
+  const [density] = useDensity();
   const change = (next: S) => {
     list.clear();
     props.onSearch(next);
@@ -91,6 +94,7 @@ export function RecordList<R extends { readonly id: number }, S extends ListSear
             />
             <ListMenu title={props.label} columns={columns.shown} source={source}>
               {props.more}
+              <DensityItem />
             </ListMenu>
           </>
         ) : (
@@ -105,6 +109,7 @@ export function RecordList<R extends { readonly id: number }, S extends ListSear
         titleOf={props.titleOf}
         onOpen={props.onOpen}
         {...(props.onApproach ? { onApproach: props.onApproach } : {})}
+        density={density}
         selection={list.selection}
         onSelect={list.select}
         menu={props.menu}

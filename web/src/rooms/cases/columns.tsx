@@ -3,7 +3,8 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { customFieldQueries } from '../../data/customFields';
-import { FIELD, isChecked, valueIn } from '../../pickers/customFieldForm';
+import { fieldColumns } from '../../pickers/list/fieldColumns';
+import { useFormats } from '../../shared/i18n/formats';
 import { type Text, useText } from '../../shared/i18n/text';
 import { Avatar } from '../../shared/ui/Avatar';
 import { RowLink } from '../../shared/ui/RowLink';
@@ -11,7 +12,7 @@ import type { Column } from '../../shared/ui/table/columns';
 import { UserChip } from '../../shared/ui/UserChip';
 import { When } from '../../shared/ui/When';
 import { plainText } from '../../shared/wire/texts';
-import type { Case, FieldDefinition } from '../../shared/wire/types';
+import type { Case } from '../../shared/wire/types';
 import { CaseStatus } from './CaseStatus';
 import classes from './cases.module.css';
 
@@ -21,8 +22,12 @@ const NAMED = 2;
 /** The columns of the list of cases, the portal's own fields among them. */
 export function useCaseColumns(): readonly Column<Case>[] {
   const t = useText('cases');
+  const formats = useFormats();
   const { data: fields } = useQuery(customFieldQueries.definitions('case'));
-  return useMemo(() => [...ownColumns(t), ...customColumns(fields ?? [])], [t, fields]);
+  return useMemo(
+    () => [...ownColumns(t), ...fieldColumns(fields ?? [], (one: Case) => one.customFields, formats)],
+    [t, formats, fields],
+  );
 }
 
 function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
@@ -71,26 +76,6 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
       text: (one) => plainText(one.createBy.displayName),
     },
   ];
-}
-
-function customColumns(fields: readonly FieldDefinition[]): readonly Column<Case>[] {
-  return fields
-    .filter((field) => field.fieldType !== FIELD.heading)
-    .map((field) => {
-      const text = (one: Case) => {
-        const value = valueIn(one.customFields, field.id);
-        if (field.fieldType === FIELD.check) return isChecked(value) ? '✓' : '';
-        return value;
-      };
-      return {
-        id: `field-${field.id}`,
-        title: field.label,
-        width: 140,
-        initiallyHidden: true,
-        cell: text,
-        text,
-      };
-    });
 }
 
 function Title({ one }: { one: Case }) {

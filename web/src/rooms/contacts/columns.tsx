@@ -3,17 +3,15 @@ import { useMemo } from 'react';
 import { type Contact, detailOf, isPerson } from '../../data/contacts';
 import { customFieldQueries } from '../../data/customFields';
 import { ContactAvatar } from '../../pickers/ContactAvatar';
-import { dayIn, FIELD, isChecked, valueIn } from '../../pickers/customFieldForm';
-import { type Formats, useFormats } from '../../shared/i18n/formats';
+import { fieldColumns } from '../../pickers/list/fieldColumns';
+import { useFormats } from '../../shared/i18n/formats';
 import { type Text, useText } from '../../shared/i18n/text';
 import { RowLink } from '../../shared/ui/RowLink';
 import { Tag } from '../../shared/ui/Tag';
 import type { Column } from '../../shared/ui/table/columns';
 import { UserChip } from '../../shared/ui/UserChip';
 import { When } from '../../shared/ui/When';
-import { readDate } from '../../shared/wire/dates';
 import { plainText } from '../../shared/wire/texts';
-import type { FieldDefinition } from '../../shared/wire/types';
 import classes from './contacts.module.css';
 import { DetailCell } from './DetailCell';
 import { EMAIL, PHONE, WEBSITE } from './infoTypes';
@@ -29,12 +27,11 @@ export function useContactColumns(): readonly Column<Contact>[] {
   const { data: ofCompanies } = useQuery(customFieldQueries.definitions('company'));
   return useMemo(() => {
     const fields = new Map([...(ofPersons ?? []), ...(ofCompanies ?? [])].map((field) => [field.id, field]));
-    const own = [...fields.values()].filter((field) => field.fieldType !== FIELD.heading);
     return [
       ...nameAndReach(t),
       ...state(t),
       ...origin(t),
-      ...own.map((field) => fieldColumn(field, formats)),
+      ...fieldColumns([...fields.values()], (contact: Contact) => contact.customFields ?? [], formats),
     ];
   }, [t, formats, ofPersons, ofCompanies]);
 }
@@ -164,24 +161,6 @@ function origin(t: Text<'contacts'>): readonly Column<Contact>[] {
       text: (contact) => (isPerson(contact) ? contact.lastName : ''),
     },
   ];
-}
-
-function fieldColumn(field: FieldDefinition, formats: Formats): Column<Contact> {
-  const text = (contact: Contact) => valueIn(contact.customFields ?? [], field.id);
-  return {
-    id: `field-${field.id}`,
-    title: field.label,
-    width: 140,
-    initiallyHidden: true,
-    cell: (contact) => shownValue(field, text(contact), formats),
-    text,
-  };
-}
-
-function shownValue(field: FieldDefinition, value: string, formats: Formats): string {
-  if (field.fieldType === FIELD.check) return isChecked(value) ? '✓' : '';
-  const moment = field.fieldType === FIELD.date ? readDate(`${dayIn(value) ?? ''}T00:00:00`) : null;
-  return moment ? formats.day(moment) : value;
 }
 
 const companyOf = (contact: Contact) => (isPerson(contact) ? (contact.company?.displayName ?? '') : '');

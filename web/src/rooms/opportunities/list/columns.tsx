@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { customFieldQueries } from '../../../data/customFields';
+import { fieldColumns } from '../../../pickers/list/fieldColumns';
 import { type Formats, useFormats } from '../../../shared/i18n/formats';
 import { type Text, useText } from '../../../shared/i18n/text';
 import { Avatar } from '../../../shared/ui/Avatar';
@@ -11,23 +12,25 @@ import type { Column } from '../../../shared/ui/table/columns';
 import { UserChip } from '../../../shared/ui/UserChip';
 import { When } from '../../../shared/ui/When';
 import { plainText } from '../../../shared/wire/texts';
-import type { FieldDefinition, Opportunity } from '../../../shared/wire/types';
+import type { Opportunity } from '../../../shared/wire/types';
 import { closeDateOf } from '../CloseDate';
 import { dayText } from '../fields';
 import classes from '../opportunities.module.css';
 import { bidWords } from '../Value';
 import { DateCell, ResponsibleCell, StageCell, ValueCell } from './cells';
 
-/** The number of the custom field that is only a heading. */
-const HEADING = 4;
-const CHECKBOX = 3;
-
 /** The columns of the list of opportunities, the portal's own fields among them. */
 export function useOpportunityColumns(): readonly Column<Opportunity>[] {
   const t = useText('opportunities');
   const formats = useFormats();
   const { data: fields } = useQuery(customFieldQueries.definitions('opportunity'));
-  return useMemo(() => [...ownColumns(t, formats), ...customColumns(fields ?? [])], [t, formats, fields]);
+  return useMemo(
+    () => [
+      ...ownColumns(t, formats),
+      ...fieldColumns(fields ?? [], (one: Opportunity) => one.customFields, formats),
+    ],
+    [t, formats, fields],
+  );
 }
 
 function ownColumns(t: Text<'opportunities'>, formats: Formats): readonly Column<Opportunity>[] {
@@ -110,25 +113,6 @@ function ownColumns(t: Text<'opportunities'>, formats: Formats): readonly Column
       text: (one) => plainText(one.createBy.displayName),
     },
   ];
-}
-
-function customColumns(fields: readonly FieldDefinition[]): readonly Column<Opportunity>[] {
-  return fields
-    .filter((field) => field.fieldType !== HEADING)
-    .map((field) => {
-      const text = (one: Opportunity) => {
-        const value = one.customFields.find((own) => own.id === field.id)?.fieldValue ?? '';
-        return field.fieldType === CHECKBOX && value.toLowerCase() === 'true' ? '✓' : value;
-      };
-      return {
-        id: `field-${field.id}`,
-        title: field.label,
-        width: 140,
-        initiallyHidden: true,
-        cell: text,
-        text,
-      };
-    });
 }
 
 function Title({ opportunity }: { opportunity: Opportunity }) {

@@ -1,7 +1,9 @@
 import { NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { useDensity } from '../../../data/density';
 import { LANGUAGES } from '../../../shared/i18n/language';
 import { useText } from '../../../shared/i18n/text';
+import { DENSITIES } from '../../../shared/ui/table/density';
 import { Block } from '../frame/Block';
 import classes from '../settings.module.css';
 
@@ -14,6 +16,7 @@ const LABELS = { auto: 'likeSystem', light: 'light', dark: 'dark' } as const;
 export function Appearance() {
   const t = useText('settings');
   const common = useText('common');
+  const [density, setDensity] = useDensity();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [language, setLanguage] = useLocalStorage<string>({
     key: LANGUAGE_KEY,
@@ -28,6 +31,14 @@ export function Appearance() {
           value={colorScheme}
           data={SCHEMES.map((value) => ({ value, label: common(LABELS[value]) }))}
           onChange={(value) => setColorScheme(SCHEMES.find((one) => one === value) ?? 'auto')}
+        />
+      </Block>
+      <Block title={t('density')} text={t('densityText')}>
+        <SegmentedControl
+          aria-label={t('density')}
+          value={density}
+          data={DENSITIES.map((value) => ({ value, label: t(value) }))}
+          onChange={(value) => setDensity(value === 'compact' ? 'compact' : 'comfortable')}
         />
       </Block>
       <Block title={t('language')} text={t('languageText')}>

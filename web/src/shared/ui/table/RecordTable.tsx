@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { ErrorPanel } from '../ErrorPanel';
 import type { Column } from './columns';
+import type { Density } from './density';
 import { HoverPanel, useHover } from './HoverPanel';
 import type { MenuEntry } from './menu';
 import { PointMenu } from './PointMenu';
@@ -28,6 +29,7 @@ export interface RecordTableProps<R extends { readonly id: number }> {
   onOpen: (record: R) => void;
   /** Called when the pointer rests on a row or the keyboard reaches it: a good moment to read the record ahead. */
   onApproach?: (record: R) => void;
+  density?: Density;
   selection?: Selection;
   onSelect?: (selection: Selection) => void;
   /** What can be done with a record: by right click and by its "…" button. */
@@ -70,6 +72,7 @@ export function RecordTable<R extends { readonly id: number }>(props: RecordTabl
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
         tabIndex={0}
         onScroll={list.scrolling.note}
+        data-density={props.density}
         data-wide={isWide || undefined}
         data-stale={rows.isStale || undefined}
       >

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { ROW_HEIGHTS } from './density';
 import type { Point } from './menu';
 import { pageOf, useRows } from './pages';
 import type { RecordTableProps } from './RecordTable';
@@ -8,7 +9,8 @@ import { extended, NOTHING, toggled } from './selection';
 import { useListKeys } from './useListKeys';
 import { useScrollMemory } from './useScrollMemory';
 
-export const ROW_HEIGHT = 36;
+/** The height of the head, under which no row that is gone to may stand. */
+const HEAD = 36;
 const OVERSCAN = 12;
 
 /** What a list shows at its place of scrolling, and what is done with its rows. */
@@ -17,7 +19,8 @@ export function useRecordList<R extends { readonly id: number }>(
   scroller: RefObject<HTMLElement | null>,
   onMenu: () => void,
 ) {
-  const { source, onSelect, onTotal, selection = NOTHING } = props;
+  const { source, onSelect, onTotal, selection = NOTHING, density = 'comfortable' } = props;
+  const height = ROW_HEIGHTS[density];
   const [current, setCurrent] = useState(-1);
   const [menu, setMenu] = useState<{ record: R; at: Point } | null>(null);
   const memory = useScrollMemory(props.name, source.key, scroller);
@@ -27,12 +30,15 @@ export function useRecordList<R extends { readonly id: number }>(
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => height,
     overscan: OVERSCAN,
     initialOffset: memory.offset,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: HEAD,
     useFlushSync: false,
   });
+  // Rows of another height stand elsewhere, all of them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is what it is measured by
+  useLayoutEffect(() => virtual.measure(), [virtual, height]);
   const items = virtual.getVirtualItems();
   const [first, last] = [pageOf(items[0]?.index ?? 0), pageOf(items.at(-1)?.index ?? 0)];
   // Which pages are read follows from which rows are shown, and how many rows there are from the first page.

@@ -1,0 +1,78 @@
+"""What users make of a list: which columns, in which order, how wide, and how close its rows stand."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.accessible import assert_accessible
+from tests.web.served import Served
+
+pytestmark = pytest.mark.usefixtures("picture")
+
+
+def heads(page: Page) -> Locator:
+    """The heads of the columns, with the one of the checkboxes first and that of the menu last."""
+    return page.get_by_role("columnheader")
+
+
+def first_row(page: Page) -> Locator:
+    return page.locator("tbody tr[aria-rowindex='2']:not([aria-busy])")
+
+
+def test_columns_are_ordered_sized_and_reset_by_keyboard(page: Page) -> None:
+    page.goto("/contacts?sort=displayName")
+    expect(first_row(page)).to_be_visible()
+    width = page.get_by_role("separator", name="Width of Name")
+    expect(width).to_have_attribute("aria-valuenow", "260")
+    width.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(width).to_have_attribute("aria-valuenow", "292")
+    page.get_by_role("button", name="Columns").click()
+    page.get_by_role("checkbox", name="Company").check()
+    expect(heads(page).nth(2)).to_have_text("Company")
+    grip = page.get_by_role("button", name="Move Company")
+    grip.focus()
+    page.keyboard.press("Space")
+    expect(grip).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    expect(heads(page).nth(3)).to_have_text("Company")
+    page.reload()
+    expect(first_row(page)).to_be_visible()
+    expect(heads(page).nth(3)).to_have_text("Company")
+    expect(width).to_have_attribute("aria-valuenow", "292")
+    page.get_by_role("button", name="Columns").click()
+    page.get_by_role("button", name="Reset columns").click()
+    expect(heads(page).nth(2)).to_have_text("Phone")
+    expect(width).to_have_attribute("aria-valuenow", "260")
+
+
+def test_rows_stand_close_on_every_device(page: Page, seeded: Served) -> None:
+    page.goto("/contacts?sort=displayName")
+    expect(first_row(page)).to_be_visible()
+    assert height(page) == 36
+    page.get_by_role("button", name="More for this list").click()
+    page.get_by_role("menuitemcheckbox", name="Compact rows").click()
+    expect(page.get_by_role("region", name="Contacts")).to_have_attribute("data-density", "compact")
+    assert height(page) == 28
+    last = page.locator("tbody tr[aria-rowindex='301']")
+    page.keyboard.press("End")
+    expect(last).to_be_in_viewport()
+    assert_accessible(page)
+    # Another device has nothing of this browser.
+    page.evaluate("localStorage.clear()")
+    page.goto("/tasks")
+    expect(page.get_by_role("region", name="Tasks")).to_have_attribute("data-density", "compact")
+    assert seeded.get("portal/preferences")["values"]["density"] == "compact"
+    page.get_by_role("button", name="More for this list").click()
+    page.get_by_role("menuitemcheckbox", name="Compact rows").click()
+    expect(page.get_by_role("region", name="Tasks")).to_have_attribute("data-density", "comfortable")
+
+
+def height(page: Page) -> float:
+    box = first_row(page).bounding_box()
+    assert box is not None
+    return box["height"]
