@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 from tests.portals import Client, Portal
 from tests.wire.file_records import case, categories, company, event, opportunity, person, uploaded
+
+from rapport.store.tables import contacts
+from rapport.store.work import Work
 
 
 def listed(client: Client, **parameters: Any) -> list[int]:
@@ -45,6 +49,38 @@ def test_orders(portal: Portal, ada: Client) -> None:
     ):
         assert listed(ada, sortBy=sort_by) == expected
         assert listed(ada, sortBy=sort_by, sortOrder="descending") == expected[::-1]
+
+
+MANY = 33_000
+"""Persons: more than a statement of SQLite has parameters."""
+
+
+def staffed(portal: Portal, company_id: int) -> int:
+    """Give a company very many persons, and return the id of the last."""
+
+    def fill(work: Work) -> int:
+        (like,) = work.tx.execute(select(contacts).where(contacts.c.id == company_id)).mappings()
+        rows = [
+            {**like, "id": company_id + number, "is_company": False, "company_id": company_id}
+            for number in range(1, MANY + 1)
+        ]
+        work.tx.execute(insert(contacts), rows)
+        return company_id + MANY
+
+    return portal.within(fill)
+
+
+def test_events_of_a_company_with_very_many_persons(portal: Portal, ada: Client) -> None:
+    nordwind, other = company(ada), company(ada)
+    event(ada, other)
+    first = event(ada, nordwind, "We met")
+    second = event(ada, staffed(portal, other), "They rang")
+    event(ada, nordwind, "Elsewhere")
+    asked = {"entityType": "contact", "entityId": other}
+    assert len(listed(ada, **asked)) == 2
+    for more in ({}, {"sortBy": "content"}, {"filterValue": "rang"}, {"fromDate": "2020-01-01"}):
+        assert second in listed(ada, **asked, **more)
+        assert first not in listed(ada, **asked, **more)
 
 
 def test_events_of_a_record(portal: Portal, ada: Client) -> None:

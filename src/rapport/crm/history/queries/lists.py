@@ -18,11 +18,12 @@ from rapport.crm.history.records import ENTITY_WORDS, EventFilter, EventOrder, d
 from rapport.crm.history.schemas import EventShape
 from rapport.protocol.call import Listing, Page
 from rapport.store import search, walking
+from rapport.store.among import one_of_these
 from rapport.store.dialect import unindexed
 from rapport.store.paging import Narrowing, Order
 from rapport.store.recent import Recent
 from rapport.store.tables import contacts, history_events
-from rapport.store.walking import Filter, Route, Walked, on_column, unguarded
+from rapport.store.walking import MOST_PARTS, Filter, Route, Walked, on_column, unguarded
 from rapport.store.work import Work
 
 _e = history_events.c
@@ -148,6 +149,8 @@ def _route(wanted: EventFilter, order: EventOrder) -> Route:
     hints: list[ColumnElement[bool]] = []
     if wanted.from_date or wanted.to_date:
         hints.append(_within(_e.created_at, wanted))
+    if len(wanted.contact_ids) > MOST_PARTS:
+        return Route(hints)
     if len(wanted.contact_ids) > 1:
         return Route(hints, parts=[_e.contact_id == each for each in wanted.contact_ids])
     if wanted.contact_ids:
@@ -163,7 +166,10 @@ def _route(wanted: EventFilter, order: EventOrder) -> Route:
 
 
 def _one_of(column: ColumnElement[Any], ids: Sequence[int]) -> ColumnElement[bool]:
-    return column == ids[0] if len(ids) == 1 else column.in_(ids)
+    """Say that a column holds one of the ids. Of a company with very many persons there are more than parameters."""
+    if len(ids) == 1:
+        return column == ids[0]
+    return column.in_(ids) if len(ids) <= MOST_PARTS else one_of_these(column, ids)
 
 
 def _hanging_on(kind: Kind, record_id: int) -> Filter:
