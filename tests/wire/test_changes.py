@@ -55,6 +55,38 @@ def test_a_change_is_told(portal: Portal) -> None:
     assert "cursor" not in changed
 
 
+def test_custom_fields_are_named(portal: Portal) -> None:
+    """As they are called now; those that are gone, as they were called last."""
+    ada = portal.user("ada")
+    acme = company(ada, "Acme")["id"]
+    made = [
+        portal.owner.post("crm/contact/customfield", {"label": label, "fieldType": 3}).response["id"]
+        for label in ("Colour", "Size", "Weight")
+    ]
+    colour, size, weight = made
+    for field in made:
+        ada.post(f"crm/contact/{acme}/customfield/{field}", {"fieldValue": "true"})
+    labels = {str(colour): "Colour", str(size): "Size", str(weight): "Weight"}
+    told = newest(ada)
+    assert (told["before"]["customFields"].keys(), told["fieldLabels"]) == ({str(colour), str(size)}, labels)
+    portal.owner.put(f"crm/contact/customfield/{size}", {"label": "Extent", "fieldType": 3})
+    portal.owner.delete(f"crm/contact/customfield/{weight}")
+    (renamed, *_) = [
+        each
+        for each in ada.get("crm/changes", kind="contact").response
+        if each["after"].get("customFields", {}).keys() == {str(each) for each in made}
+    ]
+    assert renamed["fieldLabels"] == labels | {str(size): "Extent"}
+    (synced,) = [each for each in ada.get("crm/changes", since="0").response if each["id"] == renamed["id"]]
+    assert synced["fieldLabels"] == renamed["fieldLabels"]
+    assert "fieldLabels" not in ada.get("crm/changes", kind="contact").response[-1]
+    with portal.statements() as few:
+        ada.get("crm/changes", kind="contact", count=2)
+    with portal.statements() as many:
+        ada.get("crm/changes", kind="contact", count=100)
+    assert len(few) == len(many)
+
+
 def test_an_edit_is_taken_back(portal: Portal) -> None:
     ada = portal.user("ada")
     acme = company(ada, "Acme")["id"]

@@ -22,6 +22,7 @@ from rapport.store.work import Work
 __all__ = [
     "definition",
     "definitions",
+    "labels",
     "maker",
     "of_record",
     "ordered",
@@ -92,6 +93,11 @@ def maker(
         ]
 
     return make
+
+
+def labels(work: Work) -> dict[int, str]:
+    """Return the label of every definition there is, by id. From memory."""
+    return {key: field.label for key, field in work.cached(load_definitions).items()}
 
 
 def _field(work: Work, field_id: int) -> CustomField:

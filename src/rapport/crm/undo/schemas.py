@@ -51,6 +51,8 @@ class ChangeShape(Shape, frozen=True, kw_only=True):
     """The fields that changed, as they were; of a new or restored record null, or `mergedInto`, as in `after`."""
     after: dict[str, Any] | None
     """The same as they were then; of a deleted record null, or `mergedInto`: the contact that it was merged into."""
+    field_labels: dict[str, str] | None = None
+    """What the custom fields are called whose values `customFields` tells, by their ids: now, or before they went."""
     undone_in: int = 0
     """The batch that took it back, if any."""
     can_undo: bool

@@ -250,6 +250,8 @@ export interface Change {
   before: { [name: string]: unknown } | null;
   /** The same as they were then; of a deleted record null, or `mergedInto`: the contact that it was merged into. */
   after: { [name: string]: unknown } | null;
+  /** What the custom fields are called whose values `customFields` tells, by their ids: now, or before they went. */
+  fieldLabels?: { [name: string]: string };
   /** The batch that took it back, if any. */
   undoneIn?: number;
   canUndo: boolean;
@@ -1606,12 +1608,12 @@ export interface Posts {
   "group/{groupid}/members": { path: { groupid: string }; query: Empty; body: { members?: Array<string> }; answer: Group };
   "smtpsettings/smtp": { path: Empty; query: Empty; body: { host?: string; port?: number; senderAddress?: string; senderDisplayName?: string; credentialsUserName?: string; credentialsUserPassword?: string; enableSsl?: boolean; enableAuth?: boolean; useNtlm?: boolean }; answer: MailSettings };
   "settings/smtp": { path: Empty; query: Empty; body: { host?: string; port?: number; senderAddress?: string; senderDisplayName?: string; credentialsUserName?: string; credentialsUserPassword?: string; enableSsl?: boolean; enableAuth?: boolean; useNtlm?: boolean }; answer: MailSettings };
-  "people/password": { path: Empty; query: Empty; body: { email?: string | null }; answer: string };
   "people/{userid}/contacts": { path: { userid: string }; query: Empty; body: { contacts?: Array<ContactLineInput> }; answer: Profile };
   "people/{userid}/photo": { path: { userid: string }; query: Empty; body: undefined; answer: PeoplePhoto };
   "people/{userid}/photo/thumbnails": { path: { userid: string }; query: Empty; body: { tmpFile?: string; x?: number; y?: number; width?: number; height?: number }; answer: PeoplePhoto };
   "people": { path: Empty; query: Empty; body: { email?: string | null; firstname?: string | null; lastname?: string | null; isVisitor?: boolean; department?: Array<string>; title?: string; location?: string; sex?: string; birthday?: string | null; worksfrom?: string | null; comment?: string; contacts?: Array<ContactLineInput>; files?: string; password?: string | null; passwordHash?: string | null; lead?: string | null }; answer: Profile };
   "security/audit/settings/lifetime": { path: Empty; query: Empty; body: { settings: RetentionInput }; answer: Retention };
+  "people/password": { path: Empty; query: Empty; body: { email?: string | null }; answer: string };
   "authentication": { path: Empty; query: Empty; body: { userName?: string | null; password?: string | null; provider?: string; accessToken?: string | null; codeOAuth?: string | null }; answer: Token };
   "authentication/sendsms": { path: Empty; query: Empty; body: { userName?: string | null }; answer: Token };
   "authentication/setphone": { path: Empty; query: Empty; body: { userName?: string | null }; answer: Token };

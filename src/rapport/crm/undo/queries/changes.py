@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from rapport.core.errors import Conflict
 from rapport.crm import access
+from rapport.crm.undo.queries.labels import ids_in, labels_of
 from rapport.crm.undo.records import ChangeFilter, LoggedChange
 from rapport.crm.undo.rows import CHANGE_COLUMNS, JOURNALED_KINDS, change_conditions, logged
 from rapport.crm.undo.schemas import ChangeShape, CursorShape
@@ -24,11 +25,16 @@ _c = changes.c
 
 
 def page_of_changes(work: Work, wanted: ChangeFilter, listing: Listing) -> Page[ChangeShape]:
-    """Return a page of the changes that match, newest first. One statement."""
+    """Return a page of the changes that match, newest first.
+
+    One statement; one more where custom fields are told that are gone.
+    """
     statement = select(*CHANGE_COLUMNS).where(*change_conditions(wanted), access.change_visible(work.viewer))
     statement = statement.order_by(_c.id.desc()).limit(listing.count + 1).offset(listing.start_index)
     found = [logged(row) for row in work.tx.execute(statement)]
-    shapes = [_shape(work, change) for change in found[: listing.count]]
+    shown = found[: listing.count]
+    labels = labels_of(work, shown)
+    shapes = [_shape(work, change, labels) for change in shown]
     return Page(shapes, None, len(found) > listing.count)
 
 
@@ -47,8 +53,9 @@ def since(work: Work, cursor: str, wanted: ChangeFilter, listing: Listing) -> Pa
     found = [logged(row) for row in work.tx.execute(statement.order_by(_c.id).limit(listing.count + 1))]
     more = len(found) > listing.count
     shown = found[: listing.count]
+    labels = labels_of(work, shown)
     shapes = [
-        _shape(work, change, stretch.after(change.id, is_last=not more and change is shown[-1]))
+        _shape(work, change, labels, stretch.after(change.id, is_last=not more and change is shown[-1]))
         for change in shown
     ]
     return Page(shapes, None, more)
@@ -59,7 +66,7 @@ def cursor_now(work: Work) -> CursorShape:
     return CursorShape(cursor=log.cursor_now(work.tx))
 
 
-def _shape(work: Work, change: LoggedChange, cursor: str = "") -> ChangeShape:
+def _shape(work: Work, change: LoggedChange, labels: Mapping[str, str], cursor: str = "") -> ChangeShape:
     viewer = work.viewer
     is_own = viewer.is_crm_admin or change.actor_id == viewer.user_id
     return ChangeShape(
@@ -73,6 +80,7 @@ def _shape(work: Work, change: LoggedChange, cursor: str = "") -> ChangeShape:
         verb=change.verb,
         before=_fields(change.before),
         after=_fields(change.after),
+        field_labels={key: labels[key] for key in sorted(ids_in(change) & labels.keys())} or None,
         undone_in=change.undone_in,
         can_undo=is_own and not change.undone_in and change.kind in JOURNALED_KINDS,
         cursor=cursor,
