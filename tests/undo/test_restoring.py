@@ -70,6 +70,7 @@ def test_a_contact_comes_back_without_its_deal(portal: Portal, is_purged: bool) 
     if not is_purged:
         assert restore(ada, "opportunity", deal, main).status == 200
         assert (members(ada, deal), members(ada, main)) == ([acme], [acme])
+        assert ada.get(f"crm/opportunity/{main}").response["contact"]["id"] == acme
         assert is_whole(portal)
 
 
@@ -86,6 +87,66 @@ def test_a_deal_comes_back_without_its_member(portal: Portal) -> None:
         assert restore(ada, "contact", acme).status == 200
         assert members(ada, deal) == [acme]
         assert is_whole(portal)
+
+
+ORDERS = [(first, back) for first in ("contact", "opportunity") for back in ("contact", "opportunity")]
+
+
+@pytest.mark.parametrize(("first", "back"), ORDERS)
+def test_a_deal_has_its_main_contact_again_whoever_went_and_came_first(
+    portal: Portal, first: str, back: str
+) -> None:
+    ada = portal.user("ada")
+    acme, bo = company(ada, "Acme")["id"], person(ada, "Bo")["id"]
+    deal = ada.post("crm/opportunity", draft(ada, contactid=acme, members=[acme, bo])).response["id"]
+    both_events(ada, acme, deal)
+    before = contents(portal)
+    ids = {"contact": acme, "opportunity": deal}
+    for kind in (first, *(ids.keys() - {first})):
+        assert ada.delete(f"crm/{kind}/{ids[kind]}").status == 200
+    for kind in (back, *(ids.keys() - {back})):
+        assert restore(ada, kind, ids[kind]).status == 200
+        assert is_whole(portal)
+    assert ada.get(f"crm/opportunity/{deal}").response["contact"]["id"] == acme
+    assert members(ada, deal) == sorted([acme, bo])
+    assert contents(portal) == before
+    newest = ada.get("crm/changes", count=1).response[0]["id"]
+    assert ada.put(f"crm/changes/{newest}/undo").status == 200
+    (last,) = ids.keys() - {back}
+    assert restore(ada, last, ids[last]).status == 200
+    assert contents(portal) == before
+
+
+def test_a_deal_that_was_changed_in_between_comes_back_with_the_change(portal: Portal) -> None:
+    """And with another main contact, if it was given one."""
+    ada = portal.user("ada")
+    acme, other = company(ada, "Acme")["id"], company(ada, "Other")["id"]
+    deal, moved = (ada.post("crm/opportunity", draft(ada, contactid=acme)).response["id"] for _ in range(2))
+    ada.delete(f"crm/contact/{acme}")
+    ada.put(f"crm/opportunity/{deal}/fields", {"fields": {"title": "Newer", "bidValue": 7}})
+    ada.put(f"crm/opportunity/{moved}/fields", {"fields": {"contactid": other}})
+    for each in (deal, moved):
+        ada.delete(f"crm/opportunity/{each}")
+    assert restore(ada, "contact", acme).status == 200
+    assert restore(ada, "opportunity", deal, moved).status == 200
+    found, kept = (ada.get(f"crm/opportunity/{each}").response for each in (deal, moved))
+    assert (found["title"], found["bidValue"], found["contact"]["id"]) == ("Newer", 7, acme)
+    assert kept["contact"]["id"] == other
+
+
+def test_a_person_has_their_company_again(portal: Portal) -> None:
+    ada = portal.user("ada")
+    for back in (0, 1):
+        acme = company(ada, "Acme")["id"]
+        bo = person(ada, "Bo", companyId=acme)["id"]
+        assert ada.put("crm/contact", {"contactids": [acme, bo]}).status == 200
+        order = [acme, bo] if back else [bo, acme]
+        for each in order:
+            assert restore(ada, "contact", each).status == 200
+            assert is_whole(portal)
+        assert ada.get(f"crm/contact/{bo}").response["company"]["id"] == acme
+    told = ada.get("crm/changes", count=1, kind="contact", recordId=bo).response[0]
+    assert told["verb"] == "restored"
 
 
 def test_ties_find_back_however_often_records_go(portal: Portal) -> None:

@@ -16,7 +16,8 @@ from rapport.store.journal.forgetting import forget, forget_before, hand_over
 from rapport.store.journal.owners import Record, owner_of, owners
 from rapport.store.journal.parts import part_of
 from rapport.store.journal.planning import plan
-from rapport.store.journal.records import Clash, Entry, Obstacle, Plan, RowName
+from rapport.store.journal.pointers import keep_pointers
+from rapport.store.journal.records import Clash, Entry, LeftOut, Obstacle, Plan, Pointer, RowName
 from rapport.store.journal.sparing import spare
 from rapport.store.journal.telling import shown
 
@@ -25,14 +26,17 @@ __all__ = [
     "UNJOURNALED",
     "Clash",
     "Entry",
+    "LeftOut",
     "Obstacle",
     "Plan",
+    "Pointer",
     "Record",
     "RowName",
     "apply",
     "forget",
     "forget_before",
     "hand_over",
+    "keep_pointers",
     "names_in",
     "of_batches",
     "owner_of",

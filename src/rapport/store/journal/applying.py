@@ -51,6 +51,10 @@ def apply(tx: Connection, plan: Plan) -> list[Clash]:
         clashes = list(_put_back(tx, journaled, rows))
         if clashes:
             return clashes
+    for journaled, rows in ordered:
+        for statement, lines in _pointed(journaled, rows):
+            for some in batches(lines):
+                tx.execute(statement, {"ids": list(some)})
     # What hung on rows that go may have gone back to others by now.
     for journaled, rows in reversed(ordered):
         clashes = list(users_of(tx, journaled, rows.deletes, held_by_key=True))
@@ -151,11 +155,24 @@ Change = tuple[Update | Insert, list[tuple[int, str]]]
 
 
 def _updates(journaled: Journaled, rows: RowPlans) -> Iterator[Change]:
-    table = journaled.table
     for columns, changed in _by_columns(rows).items():
-        lines = _rows_before(journaled, [*journaled.key, *sorted(columns)]).subquery("lines")
-        statement = update(table).values({name: lines.c[name] for name in sorted(columns)})
-        yield statement.where(*(table.c[name] == lines.c[name] for name in journaled.key)), changed
+        yield _update(journaled, columns), changed
+
+
+def _pointed(journaled: Journaled, rows: RowPlans) -> Iterator[tuple[Update, list[int]]]:
+    """Give what has rows point to where they did, and the lines that it takes."""
+    found: dict[frozenset[str], list[int]] = {}
+    for line, pointer in rows.pointers.items():
+        found.setdefault(pointer.columns, []).append(line)
+    for columns, lines in found.items():
+        yield _update(journaled, columns), lines
+
+
+def _update(journaled: Journaled, columns: Collection[str]) -> Update:
+    table = journaled.table
+    lines = _rows_before(journaled, [*journaled.key, *sorted(columns)]).subquery("lines")
+    statement = update(table).values({name: lines.c[name] for name in sorted(columns)})
+    return statement.where(*(table.c[name] == lines.c[name] for name in journaled.key))
 
 
 def _inserts(journaled: Journaled, rows: RowPlans) -> Iterator[Change]:

@@ -35,7 +35,7 @@ def _respelled(row: dict[str, Any], spell: Callable[[str], str]) -> dict[str, An
     for name in _IMAGES if columns else ():
         if row[name] is not None:
             image = msgspec.json.decode(row[name])
-            image |= {column: spell(image[column]) for column in columns or ()}
+            image |= {column: spell(image[column]) for column in columns or () if column in image}
             row[name] = msgspec.json.encode(image).decode()
     return row
 

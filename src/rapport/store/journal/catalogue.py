@@ -30,7 +30,7 @@ class Reference:
 
     `is_part`: the row goes when its target goes, and comes back with it. `carries`: the other way round as well.
     `is_loose`: the program bears with a target that is not there. `none` is what a row holds that refers to nothing
-    here: only where it may refer to something else instead.
+    here: where it may refer to something else instead or, if `is_optional`, to nothing at all.
     """
 
     column: str
@@ -39,6 +39,7 @@ class Reference:
     is_part: bool = False
     carries: bool = False
     is_loose: bool = False
+    is_optional: bool = False
     none: tuple[tuple[str, int], ...] = ()
 
 
@@ -156,7 +157,7 @@ _JOURNALED = (
         tables.contacts,
         _itself(Kind.CONTACT),
         (
-            Reference("company_id", tables.contacts),
+            Reference("company_id", tables.contacts, is_optional=True, none=(("company_id", 0),)),
             Reference("status_id", tables.list_items),
             Reference("type_id", tables.list_items),
         ),
@@ -211,7 +212,7 @@ _JOURNALED = (
         tables.opportunities,
         _itself(Kind.OPPORTUNITY),
         (
-            Reference("contact_id", tables.contacts),
+            Reference("contact_id", tables.contacts, is_optional=True, none=(("contact_id", 0),)),
             Reference("stage_id", tables.opportunity_stages),
         ),
         soft=_MODIFIED | {"title_sort", "stage_order", "close_at"},

@@ -28,10 +28,14 @@ def owners(tx: Connection, plan: Plan) -> dict[str, set[Record]]:
     found: dict[str, set[Record]] = {}
     for table, rows in plan.tables.items():
         journaled = JOURNALED[table]
-        lines = [*rows.inserts.values(), *(line for line, _ in rows.updates.values())]
+        lines = [*rows.inserts.values(), *(line for line, _ in rows.updates.values()), *rows.pointers]
         found[table] = {
             *_of_lines(tx, journaled, lines),
-            *_of_rows(tx, journaled, [*rows.deletes, *rows.updates]),
+            *_of_rows(
+                tx,
+                journaled,
+                [*rows.deletes, *rows.updates, *(each.row[1] for each in rows.pointers.values())],
+            ),
         }
     return found
 

@@ -10,7 +10,8 @@ from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.journal.catalogue import JOURNALED, Journaled, Reference
 from rapport.store.journal.entries import of_batches
-from rapport.store.journal.records import Entry, RowName
+from rapport.store.journal.pointers import pointing_to
+from rapport.store.journal.records import POINTER, Entry, RowName
 from rapport.store.journal.references import of_image, references_to
 from rapport.store.tables import journal, metadata
 
@@ -23,7 +24,8 @@ def part_of(tx: Connection, batch: int, table: str, ids: Collection[int]) -> lis
     Looks through the batch once for each kind of thing that can go along. What was deleted together with them for
     reasons of its own is left out.
     """
-    entries = of_batches(tx, [batch])
+    found = of_batches(tx, [batch])
+    entries = [entry for entry in found if entry.op != POINTER]
     deleted = {entry.row for entry in entries if entry.op == "D"}
     wanted: set[RowName] = {(table, str(each)) for each in ids}
     fresh = wanted & deleted
@@ -31,7 +33,8 @@ def part_of(tx: Connection, batch: int, table: str, ids: Collection[int]) -> lis
         fresh = {*_going_along(tx, batch, fresh, deleted), *_carried(fresh, deleted)} - wanted
         wanted |= fresh
         fresh &= deleted
-    return [entry for entry in entries if entry.row in wanted]
+    pointers = [entry for entry in found if entry.op == POINTER]
+    return [*(entry for entry in entries if entry.row in wanted), *pointing_to(tx, pointers, wanted)]
 
 
 def _going_along(
@@ -69,6 +72,7 @@ def _referring(
         _j.batch == batch,
         _j.table_name == journaled.table.name,
         _j.before.is_not(None),
+        _j.op != POINTER,
         among(fields(reference.column), "ids"),
         reference.applies(fields),
     )

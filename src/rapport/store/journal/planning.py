@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from rapport.store.journal.catalogue import JOURNALED
 from rapport.store.journal.entries import images, keys_now, later_updates, rows_now
-from rapport.store.journal.records import Clash, Entry, Image, Obstacle, Plan
+from rapport.store.journal.pointers import plan_pointers, severed
+from rapport.store.journal.records import POINTER, Clash, Entry, Image, Obstacle, Plan
 
 _NOTHING: Image = {}
 
@@ -33,12 +34,15 @@ def plan(tx: Connection, entries: Sequence[Entry]) -> Plan:
     made = Plan()
     by_table: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
+        if entry.op == POINTER:
+            continue
         by_table.setdefault(entry.table, {}).setdefault(entry.key, []).append(entry)
     made.absent = {
         (table, key) for table, rows in by_table.items() for key, some in rows.items() if some[0].op == "I"
     }
     for table, rows in by_table.items():
         _plan_table(tx, table, rows, made)
+    plan_pointers(tx, [entry for entry in entries if entry.op == POINTER], made)
     return made
 
 
@@ -92,6 +96,7 @@ class _Row:
             made.of(self.table).inserts[self.key] = first.entry
         elif self.now is None:
             made.clashes.append(self._clash(Obstacle.DELETED))
+            made.severed += severed((self.table, self.key), first.before or _NOTHING, last.after or _NOTHING)
         else:
             self._plan_update(made, self.now)
 

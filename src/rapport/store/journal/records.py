@@ -13,9 +13,13 @@ RowName = tuple[str, str]
 """Table and `row_key` of a row."""
 
 
+POINTER = "P"
+"""The line of a pointer that a record came back without: the trash writes it, no trigger does (`pointers.py`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the journal without its images: `op` is I, U or D."""
+    """A line of the journal without its images: `op` is I, U, D or POINTER."""
 
     id: int
     table: str
@@ -55,6 +59,28 @@ class Clash:
     found: Any = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a row pointed to (`before`) and what it holds instead (`after`): key and columns of a reference, no more."""
+
+    row: RowName
+    before: Image
+    after: Image
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that point."""
+        return frozenset(self.after)
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What records come back without, by what it misses: lines of the journal, and pointers that have none yet."""
+
+    lines: dict[RowName, list[int]] = field(default_factory=dict)
+    pointers: dict[RowName, list[Pointer]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class RowPlans:
     """What becomes of the rows of one table.
@@ -69,6 +95,8 @@ class RowPlans:
     """By key: the line, and the columns."""
     loosened: dict[str, frozenset[str]] = field(default_factory=dict)
     """By key of a row that is inserted: the references in which it is to name nothing."""
+    pointers: dict[int, Pointer] = field(default_factory=dict)
+    """By line: what rows are to point to again, once everything is back."""
 
 
 @dataclass(slots=True)
@@ -79,6 +107,10 @@ class Plan:
     clashes: list[Clash] = field(default_factory=list)
     absent: set[RowName] = field(default_factory=set)
     """Rows that were not there before, whatever has become of them."""
+    severed: list[Pointer] = field(default_factory=list)
+    """Pointers that would go back, were their rows not gone."""
+    waiting: dict[RowName, list[int]] = field(default_factory=dict)
+    """Lines of pointers that can't go back yet, by what they miss."""
 
     def of(self, table: str) -> RowPlans:
         """Return the plans of a table, to be added to."""
@@ -87,4 +119,7 @@ class Plan:
     @property
     def size(self) -> int:
         """The number of rows that change."""
-        return sum(len(each.deletes) + len(each.inserts) + len(each.updates) for each in self.tables.values())
+        return sum(
+            len(each.deletes) + len(each.inserts) + len(each.updates) + len(each.pointers)
+            for each in self.tables.values()
+        )

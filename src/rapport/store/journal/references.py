@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, String, Table, cast, func, literal, or_, select, true
 
 from rapport.store.among import among
 from rapport.store.batches import batches
@@ -14,7 +14,7 @@ from rapport.store.dialect.images import field_of
 from rapport.store.dialect.numbering import current_batch
 from rapport.store.journal.catalogue import JOURNALED, Fields, Journaled, Reference
 from rapport.store.journal.entries import key_of
-from rapport.store.journal.records import Clash, Obstacle, RowName
+from rapport.store.journal.records import POINTER, Clash, Obstacle, RowName
 from rapport.store.tables import journal
 
 TOLD = 20
@@ -85,7 +85,7 @@ def _referred_since(user: Journaled, reference: Reference) -> ColumnElement[bool
     next_line = (
         select(func.min(later.c.id))
         .where(later.c.table_name == user.table.name, later.c.row_key == key, later.c.id > made.c.id)
-        .where(later.c.batch != current_batch())
+        .where(later.c.batch != current_batch(), later.c.op != POINTER)
         .correlate(made, user.table)
         .scalar_subquery()
     )
@@ -132,10 +132,12 @@ def lost_by(
     lines: Sequence[int],
     *,
     limit: int | None = None,
+    is_begun: bool = True,
 ) -> Iterator[tuple[str, int]]:
     """Give the rows, as these lines have them before, whose reference is to what is not there: key and target.
 
-    At most `limit` for each five thousand lines.
+    At most `limit` for each five thousand lines. `is_begun`: the transaction has changed something, and what it
+    deleted itself does not count. Before that, SQLite's number of the batch is that of the transaction before it.
     """
     fields = of_image(journaled.table)
     target = reference.target.alias("target")
@@ -152,7 +154,7 @@ def lost_by(
             select(literal(1))
             .where(gone.c.table_name == reference.target.name, gone.c.op == "D")
             .where(gone.c.row_key == cast(pointer, String()), gone.c.id > _j.id)
-            .where(gone.c.batch != current_batch())
+            .where(gone.c.batch != current_batch() if is_begun else true())
             .exists()
         )
     for some in batches(lines):

@@ -1,4 +1,6 @@
-"""What was changed, row by row, so that it can be taken back. Owner: store/journal, and triggers alone write the rows.
+"""What was changed, row by row, so that it can be taken back. Owner: store/journal.
+
+Triggers write the rows, but for those of pointers, which come back after what holds them (`store/journal/pointers.py`).
 
 A *batch* is what one transaction changed together. Its number comes from `store.dialect.current_batch`.
 """
@@ -14,7 +16,7 @@ journal = record_table(
     "journal",
     Column("batch", RECORD_ID, nullable=False),
     Column("table_name", byte_ordered(40), nullable=False),
-    Column("op", String(1), nullable=False, comment="I inserted, U updated, D deleted"),
+    Column("op", String(1), nullable=False, comment="I inserted, U updated, D deleted, P pointed"),
     Column("row_key", byte_ordered(120), nullable=False, comment="primary key; its parts joined by slashes"),
     Column("before", Text, comment="JSON object of the row's columns; null: inserted"),
     Column("after", Text, comment="JSON object of the row's columns; null: inserted or deleted"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -18,7 +18,7 @@ from rapport.store import journal
 from rapport.store.among import among
 from rapport.store.batches import batches
 from rapport.store.dialect import like_escape
-from rapport.store.journal import RowName
+from rapport.store.journal import LeftOut, RowName
 from rapport.store.search.query import MAX_LENGTH
 from rapport.store.tables import changes, history_events, trash
 from rapport.store.work import Work
@@ -172,22 +172,25 @@ def merges_among(work: Work, found: Collection[TrashedRecord]) -> set[int]:
     }
 
 
-def hand_over(work: Work, left_out: Mapping[RowName, Sequence[int]]) -> None:
-    """Have lines of the journal come back with what they miss, by table and key, where that is in the trash."""
-    missed: dict[Kind, dict[int, Sequence[int]]] = {}
-    for (table, key), lines in left_out.items():
+def hand_over(work: Work, left_out: LeftOut) -> None:
+    """Have what records came back without come back with what it misses, where that is in the trash."""
+    missed: dict[Kind, dict[int, RowName]] = {}
+    for table, key in left_out.lines.keys() | left_out.pointers.keys():
         if table in KINDS:
-            missed.setdefault(KINDS[table], {})[int(key)] = lines
+            missed.setdefault(KINDS[table], {})[int(key)] = (table, key)
     statement = select(_t.record_id, _t.batch).where(
         _t.kind == bindparam("of_kind"), among(_t.record_id, "ids")
     )
     for kind, by_record in missed.items():
-        of_batch: dict[int, list[int]] = {}
-        for some in batches(list(by_record)):
+        of_batch: dict[int, list[RowName]] = {}
+        for some in batches(sorted(by_record)):
             for record, batch in work.tx.execute(statement, {"of_kind": int(kind), "ids": list(some)}):
-                of_batch.setdefault(batch, []).extend(by_record[record])
-        for batch, lines in of_batch.items():
-            journal.hand_over(work.tx, lines, batch)
+                of_batch.setdefault(batch, []).append(by_record[record])
+        for batch, rows in of_batch.items():
+            journal.hand_over(work.tx, [line for row in rows for line in left_out.lines.get(row, ())], batch)
+            pointers = [pointer for row in rows for pointer in left_out.pointers.get(row, ())]
+            if pointers:
+                journal.keep_pointers(work.tx, pointers, batch)
 
 
 def _record(row: Sequence[Any]) -> TrashedRecord:

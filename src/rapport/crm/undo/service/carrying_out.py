@@ -10,6 +10,7 @@ from rapport.core.kinds import Kind
 from rapport.crm.history import service as history
 from rapport.crm.undo import rows
 from rapport.crm.undo.records import (
+    KINDS,
     MOST_ENTRIES,
     Hindrance,
     LoggedChange,
@@ -21,9 +22,9 @@ from rapport.crm.undo.records import (
 )
 from rapport.crm.undo.service.following import follow
 from rapport.portal.changes import service as changes
-from rapport.portal.changes.records import Changed
+from rapport.portal.changes.records import Changed, updated
 from rapport.store import journal
-from rapport.store.journal import Clash, Entry, Plan
+from rapport.store.journal import Clash, Entry, LeftOut, Plan
 from rapport.store.work import Work
 
 TOLD = 200
@@ -51,7 +52,7 @@ def carry_out(
     if len(entries) > MOST_ENTRIES:
         raise InvalidOperation("That is more than can be taken back at once.")
     plan = journal.plan(work.tx, entries)
-    left_out = journal.spare(work.tx, plan) if is_sparing else {}
+    left_out = journal.spare(work.tx, plan) if is_sparing else LeftOut(lines=dict(plan.waiting))
     if not plan.size and not plan.clashes:
         raise InvalidOperation(NOTHING_LEFT)
     touched = journal.owners(work.tx, plan)
@@ -66,6 +67,7 @@ def carry_out(
     rows.hand_over(work, left_out)
     follow(work, touched, contacts | _contacts_of_events(work, records))
     _tell(work, set(records), logged)
+    changes.record(work, *_pointing(plan))
     return outcome
 
 
@@ -92,6 +94,16 @@ def _tell(work: Work, records: Collection[Record], logged: Sequence[LoggedChange
     lines = [change.id for some in of_records.values() for change in some]
     changes.mark_undone(work, lines, taken_back=sorted({change.batch for change in logged}))
     changes.record(work, *_inverses(of_records))
+
+
+def _pointing(plan: Plan) -> Iterator[Changed]:
+    """Give what records that had come back before point to again."""
+    for table, planned in plan.tables.items():
+        for pointer in planned.pointers.values():
+            _, key = pointer.row
+            if table in KINDS and key not in planned.inserts:
+                back = {name: pointer.before[name] for name in pointer.columns}
+                yield updated(KINDS[table], key, pointer.after, back)
 
 
 def _inverses(of_records: Mapping[tuple[Kind, str], Sequence[LoggedChange]]) -> Iterator[Changed]:
