@@ -7,8 +7,10 @@ index has as a whole (stage descending, then contact ascending), the parts in ea
 
 from rapport.store.walking.lists import Filter, Route, Stretches, Walked, on_column, unguarded
 from rapport.store.walking.pages import everything, first, page, remembered
+from rapport.store.walking.statements import MOST_PARTS
 
 __all__ = [
+    "MOST_PARTS",
     "Filter",
     "Route",
     "Stretches",
