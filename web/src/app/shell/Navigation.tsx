@@ -14,11 +14,12 @@ export function Navigation() {
         {t('brand')}
       </Link>
       <ul className={classes.links}>
-        {DESTINATIONS.map(({ to, label, icon: Icon }) => (
-          <li key={to}>
+        {DESTINATIONS.map(({ to, label, short = label, isAside, icon: Icon }) => (
+          <li key={to} data-aside={isAside}>
             <Link to={to} className={classes.link} activeOptions={{ exact: to === '/' }}>
               <Icon size={17} stroke={1.7} aria-hidden />
-              <span>{t(label)}</span>
+              <span className={classes.long}>{t(label)}</span>
+              <span className={classes.short}>{t(short)}</span>
             </Link>
           </li>
         ))}

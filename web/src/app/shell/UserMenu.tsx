@@ -7,6 +7,7 @@ import {
   IconKeyboard,
   IconLogout,
   IconMoon,
+  IconSettings,
   IconSun,
   IconTrash,
 } from '@tabler/icons-react';
@@ -27,7 +28,7 @@ const SCHEMES = [
   { value: 'auto', label: 'likeSystem', icon: IconDeviceDesktop },
 ] as const;
 
-/** One's own menu: appearance, language, what was changed and deleted, signing out. */
+/** One's own menu: appearance, language, settings, what was changed and deleted, signing out. */
 export function UserMenu({ self, onHelp }: { self: Profile; onHelp: () => void }) {
   const t = useText('common');
   const navigate = useNavigate();
@@ -51,6 +52,12 @@ export function UserMenu({ self, onHelp }: { self: Profile; onHelp: () => void }
         <SchemeMenu />
         <LanguageMenu />
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconSettings size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/settings' })}
+        >
+          {t('settings')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconHistory size={16} aria-hidden />}
           onClick={() => void navigate({ to: '/changes' })}
