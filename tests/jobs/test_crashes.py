@@ -18,7 +18,7 @@ from rapport.app.house import House, open_house, work_of_the_house
 from rapport.config import Settings
 from rapport.jobs.records import Payload
 from rapport.portal.notifications import service as notifications
-from rapport.portal.notifications.records import NoticeKind
+from rapport.portal.notifications.records import NoticeKind, Wording
 from rapport.portal.people import service as people
 from rapport.store.work import Work
 from tests.founded import OWNER_EMAIL
@@ -68,7 +68,8 @@ def test_killing_rapport_worker_loses_no_mail(house: House) -> None:
         def tell(tx: Any) -> None:
             work = work_of_the_house(house, tx)
             for number in range(MAILS):
-                notifications.notify(work, NoticeKind.MENTIONED, [owner], f"Mail {number:02}", "text")
+                said = Wording(f"Mail {number:02}", "text")
+                notifications.notify(work, NoticeKind.MENTIONED, [owner], lambda _, said=said: said)
 
         within(house, tell)
         ends = time.monotonic() + PATIENCE

@@ -15,7 +15,7 @@ from rapport.jobs import claims, queue
 from rapport.jobs.records import GiveUp
 from rapport.jobs.worker import Worker
 from rapport.portal.notifications import service as notifications
-from rapport.portal.notifications.records import NoticeKind
+from rapport.portal.notifications.records import NoticeKind, Wording
 from rapport.store.tables import (
     audit_events,
     changes,
@@ -121,7 +121,10 @@ def test_housekeeping(portal: Portal) -> None:
     portal.stranger.post("authentication", {"userName": OWNER_EMAIL, "password": "wrong-word"})
     session = portal.stranger.post("authentication", {"userName": OWNER_EMAIL, "password": OWNER_PASSWORD})
     owner.post("crm/case", {"title": "Roof"})
-    portal.within(lambda work: notifications.notify(work, NoticeKind.MENTIONED, [owner.id], "a", "b"))
+    told = Wording("a", "b")
+    portal.within(
+        lambda work: notifications.notify(work, NoticeKind.MENTIONED, [owner.id], lambda _language: told)
+    )
     put(portal)
     bury(portal)
     tables = (idempotency_keys, sign_in_attempts, login_events, changes, audit_events, notices)

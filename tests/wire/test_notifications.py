@@ -14,15 +14,16 @@ from rapport.core.clock import utc_now
 from rapport.core.ids import LOST_USER
 from rapport.core.kinds import Kind
 from rapport.portal.notifications import service
-from rapport.portal.notifications.records import NoticeKind
+from rapport.portal.notifications.records import NoticeKind, Wording
 from rapport.store.tables import jobs, notifications
 from rapport.store.work import Work
 
 
 def tell(portal: Portal, *users: str, subject: str = "Look", text: str = "At this", **options: Any) -> None:
     """Tell people something, as the house does."""
-    kind = options.pop("kind", NoticeKind.MENTIONED)
-    portal.within(lambda work: service.notify(work, kind, users, subject, text, **options))
+    kind, html = options.pop("kind", NoticeKind.MENTIONED), options.pop("html", None)
+    said = Wording(subject, text, html)
+    portal.within(lambda work: service.notify(work, kind, users, lambda _language: said, **options))
 
 
 def subjects(client: Client, **parameters: Any) -> list[str]:
@@ -217,7 +218,7 @@ def test_an_unfulfilled_transaction_tells_nobody(portal: Portal) -> None:
     ada = portal.user("ada")
 
     def fail(work: Work) -> None:
-        service.notify(work, NoticeKind.MENTIONED, [ada.id], "No", "No")
+        service.notify(work, NoticeKind.MENTIONED, [ada.id], lambda _language: Wording("No", "No"))
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

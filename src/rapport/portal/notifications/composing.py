@@ -15,42 +15,10 @@ from rapport.portal.people.letters import LetterKind
 from rapport.portal.people.records import full_name
 from rapport.portal.people.service import find_person
 from rapport.portal.settings.current import portal_settings
+from rapport.portal.wording import language_of
 from rapport.store.work import Work
 
 CONFIRMATION_PAGE = "/confirm"
-
-_CREDENTIALS = (
-    "Somebody asked for a new password for your account at {portal}. Follow the link to choose one. "
-    "If it was not you, do nothing: your password stays as it is."
-)
-_REMOVAL = (
-    "You asked to have your profile at {portal} deleted. Follow the link to do so. "
-    "If it was not you, do nothing."
-)
-_LETTERS = {
-    LetterKind.ACTIVATION: (
-        "Welcome to {portal}",
-        "You have been invited to {portal}. Follow the link to confirm your address and to choose a password.",
-        "Accept the invitation",
-    ),
-    LetterKind.CREDENTIALS: (
-        "Change your password at {portal}",
-        _CREDENTIALS,
-        "Choose a new password",
-    ),
-    LetterKind.EMAIL: (
-        "Confirm your address at {portal}",
-        "This address now belongs to your account at {portal}. Follow the link to confirm that it is yours.",
-        "Confirm this address",
-    ),
-    LetterKind.REMOVAL: (
-        "Delete your profile at {portal}",
-        _REMOVAL,
-        "Delete my profile",
-    ),
-}
-_LETTER_FOOT = "The link works once, and not for ever."
-_NOTICE_FOOT = "What you are told about, and how, you choose in your settings at {address}"
 
 
 def letter(work: Work, payload: Payload) -> Message | None:
@@ -59,16 +27,20 @@ def letter(work: Work, payload: Payload) -> Message | None:
     user = find_person(work, payload["user_id"])
     if user is None or user.email.lower() != str(payload["email"]).lower():
         return None
-    name = portal_settings(work).general.name
-    subject, body, label = (text.format(portal=name) for text in _LETTERS[kind])
+    culture = user.culture or work.site.culture
+    language, portal = language_of(culture), portal_settings(work).general.name
+    subject, body, label = (
+        language.say(f"letter.{kind}.{part}", portal=portal) for part in ("subject", "text", "link")
+    )
     link = Link(label, f"{work.site.base_url}{CONFIRMATION_PAGE}?key={make_key(work, kind, user)}")
-    paragraphs = [f"Hello {user.first_name or user.last_name},", body]
+    paragraphs = [language.say("letter.greeting", name=user.first_name or user.last_name), body]
+    foot = language.say("letter.foot")
     return Message(
         to=user.email,
-        to_name=full_name(user.first_name, user.last_name, work.site.culture),
+        to_name=full_name(user.first_name, user.last_name, culture),
         subject=subject,
-        text=as_text(paragraphs, link, _LETTER_FOOT),
-        html=as_html(paragraphs, link, _LETTER_FOOT),
+        text=as_text(paragraphs, link, foot),
+        html=as_html(paragraphs, link, foot),
         at=work.now,
         reference=str(payload["reference"]),
     )
@@ -80,8 +52,9 @@ def notice(work: Work, payload: Payload) -> Message | None:
     if person is None:
         return None
     paragraphs = str(payload["text"]).split("\n\n")
-    link = Link("Open", work.site.base_url + page_of(_about(payload["about"])))
-    foot = _NOTICE_FOOT.format(address=work.site.base_url)
+    language = language_of(person.culture or work.site.culture)
+    link = Link(language.say("notice.open"), work.site.base_url + page_of(_about(payload["about"])))
+    foot = language.say("notice.foot", address=work.site.base_url)
     inner = payload["html"]
     return _message(
         work,
@@ -98,12 +71,13 @@ def test_message(work: Work, payload: Payload) -> Message | None:
     person = _present(work, payload["user_id"])
     if person is None:
         return None
-    name = portal_settings(work).general.name
-    paragraphs = [f"This message shows that mail from {name} arrives."]
+    language = language_of(person.culture or work.site.culture)
+    portal = portal_settings(work).general.name
+    paragraphs = [language.say("test.text", portal=portal)]
     return _message(
         work,
         person,
-        subject=f"A test message from {name}",
+        subject=language.say("test.subject", portal=portal),
         text=as_text(paragraphs),
         html=as_html(paragraphs),
         reference=str(payload["id"]),
@@ -116,7 +90,7 @@ def _present(work: Work, user_id: Guid) -> Person | None:
 
 
 def _message(work: Work, person: Person, *, subject: str, text: str, html: str, reference: str) -> Message:
-    name = full_name(person.first_name, person.last_name, work.site.culture)
+    name = full_name(person.first_name, person.last_name, person.culture or work.site.culture)
     return Message(person.email, name, subject, text, html, work.now, reference)
 
 

@@ -41,6 +41,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What people are told, in one language.
+
+    `text` is plain, paragraphs parted by blank lines; `html`, if given, takes its place in mails and has to be safe
+    already.
+    """
+
+    subject: str
+    text: str
+    html: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """What somebody is told. `about` is the record that it concerns."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from rapport.core.errors import BadArgument
@@ -13,9 +13,10 @@ from rapport.jobs import queue
 from rapport.notify.mail import one_line
 from rapport.portal.changes.service import record, updated
 from rapport.portal.notifications import rows
-from rapport.portal.notifications.records import NOTICE_JOB, Choice, Notice, NoticeKind
+from rapport.portal.notifications.records import NOTICE_JOB, Choice, Notice, NoticeKind, Wording
 from rapport.portal.people.directory import Directory, directory
 from rapport.portal.settings.current import standing
+from rapport.portal.wording import Language, language_of
 from rapport.store.work import Work
 
 SUBJECT_LIMIT = 400
@@ -25,37 +26,44 @@ def notify(
     work: Work,
     kind: NoticeKind,
     user_ids: Iterable[Guid],
-    subject: str,
-    text: str,
+    word: Callable[[Language], Wording],
     *,
-    html: str | None = None,
     about: tuple[Kind, int] | None = None,
 ) -> None:
     """Tell people something, in their list and by mail, unless they switched that off.
 
     Among `user_ids` may be groups, whose members are meant. Told is each once, and only who is active and may use
-    the CRM; whether the caller is to be told too is for those who call. `text` is plain, paragraphs parted by blank
-    lines; `html`, if given, takes its place in mails and has to be safe already. The mail links to the record that
-    it is `about`. Four statements, whatever the number of people.
+    the CRM; whether the caller is to be told too is for those who call. `word` says it in a language: that of each
+    person, or else the portal's. The mail links to the record that it is `about`. Four statements, whatever the
+    number of people.
     """
     people = recipients(work, user_ids)
     if not people:
         return
     chosen = rows.choices_about(work.tx, kind, people)
-    line = one_line(subject, SUBJECT_LIMIT)
-    told = [
-        Notice(user_id, kind, work.now, work.viewer.user_id, line, text, about)
-        for user_id in people
-        if chosen.get(user_id, Choice()).on_site
-    ]
+    languages = {user_id: language_of(culture_of(work, user_id)) for user_id in people}
+    said = {language.code: _said(word(language)) for language in languages.values()}
+    told, mailed = [], []
+    for user_id in people:
+        choice, wording = chosen.get(user_id, Choice()), said[languages[user_id].code]
+        if choice.on_site:
+            author = work.viewer.user_id
+            told.append(Notice(user_id, kind, work.now, author, wording.subject, wording.text, about))
+        if choice.by_mail:
+            mail = {"kind": kind, "about": about, "user_id": user_id, "reference": new_guid()}
+            mailed.append(mail | asdict(wording))
     rows.insert_notices(work.tx, told)
-    mail = {"kind": kind, "subject": line, "text": text, "html": html, "about": about}
-    mailed = [user_id for user_id in people if chosen.get(user_id, Choice()).by_mail]
-    queue.put_many(
-        work.tx,
-        NOTICE_JOB,
-        [mail | {"user_id": user_id, "reference": new_guid()} for user_id in mailed],
-    )
+    queue.put_many(work.tx, NOTICE_JOB, mailed)
+
+
+def culture_of(work: Work, user_id: Guid) -> str:
+    """Return the culture that a person is written to in: their own, or else the portal's."""
+    person = directory(work).find(user_id)
+    return (person.culture if person else "") or work.site.culture
+
+
+def _said(wording: Wording) -> Wording:
+    return replace(wording, subject=one_line(wording.subject, SUBJECT_LIMIT))
 
 
 def access_granted(
@@ -68,15 +76,14 @@ def access_granted(
     """
     had_access = set(recipients(work, before)) | {work.viewer.user_id}
     new = [user_id for user_id in recipients(work, after) if user_id not in had_access]
-    name = directory(work).name(work.viewer.user_id, work.site.culture)
-    notify(
-        work,
-        NoticeKind.ACCESS_GRANTED,
-        new,
-        f"CRM. Access granted to {title}",
-        f"{name} has given you access to “{title}”.",
-        about=about,
-    )
+
+    def word(language: Language) -> Wording:
+        name = directory(work).name(work.viewer.user_id, language.code)
+        return Wording(
+            language.say("access.subject", title=title), language.say("access.text", name=name, title=title)
+        )
+
+    notify(work, NoticeKind.ACCESS_GRANTED, new, word, about=about)
 
 
 def recipients(work: Work, subjects: Iterable[Guid]) -> list[Guid]:

@@ -57,6 +57,8 @@ class Person(NamedTuple):
     is_owner: bool
     is_removed: bool
     location: str
+    culture: str
+    """Empty: the portal's."""
     order: tuple[str, str, Guid]
     """Folded first and last name, and the id."""
 
@@ -226,6 +228,7 @@ def _people(tx: Connection) -> Iterable[Person]:
         columns.is_owner,
         columns.is_removed,
         columns.location,
+        columns.culture,
     )
     for row in tx.execute(statement):
         user_id, _, first_name, last_name, *_ = row

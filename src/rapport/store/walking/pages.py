@@ -113,7 +113,9 @@ class _Reading:
         """Find out from which end to read; a single filter that has its marks is walked without asking."""
         walked = self.walked
         marks = self.marks() if len(walked.filters) == 1 else None
-        if marks is not None and (_is_one_walk(walked) or marks.count > paging.FEW * walked.filters[0].weight):
+        if marks is not None and (
+            _is_one_walk(walked) or marks.count > paging.FEW * walked.filters[0].weight
+        ):
             return Choice()
         return choose(self.work, walked.filters, walked.built)
 

@@ -1683,6 +1683,7 @@ export interface Puts {
   "portal/notifications/subscriptions/{kind}": { path: { kind: string }; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { onSite?: boolean; byMail?: boolean }; answer: Array<Subscription> };
   "people/{userid}/email": { path: { userid: string }; query: Empty; body: { email?: string | null }; answer: Profile };
   "people/{userid}/password": { path: { userid: string }; query: Empty; body: { password?: string | null }; answer: Profile };
+  "people/{userid}/culture": { path: { userid: string }; query: Empty; body: { culture?: string | null }; answer: Profile };
   "people/{userid}/contacts": { path: { userid: string }; query: Empty; body: { contacts?: Array<ContactLineInput> }; answer: Profile };
   "people/invite": { path: Empty; query: { count?: number; startIndex?: number; sortBy?: string; sortOrder?: "ascending" | "descending"; filterBy?: string; filterOp?: "equals" | "contains" | "startsWith" | "endsWith" | "present"; filterValue?: string; updatedSince?: string; type?: string }; body: { userIds?: Array<string> }; answer: Array<Profile> };
   "people/self/delete": { path: Empty; query: Empty; body: undefined; answer: string };

@@ -10,8 +10,9 @@ from rapport.crm.cards.records import Entity
 from rapport.crm.files.records import File, download_address, extension_of
 from rapport.crm.history.records import MAIL, Event, plain_text
 from rapport.portal.notifications import service as notifications
-from rapport.portal.notifications.records import NoticeKind
+from rapport.portal.notifications.records import NoticeKind, Wording
 from rapport.portal.people.directory import directory
+from rapport.portal.wording import Language
 from rapport.store.work import Work
 
 
@@ -22,23 +23,23 @@ def tell_mentioned(
     told = [user_id for user_id in user_ids if user_id != work.viewer.user_id]
     if not told:
         return
-    name = directory(work).name(work.viewer.user_id, work.site.culture)
-    first = f"{name} has added an event to “{about.title}”:"
     listed = [
         (f"{file.title} ({extension_of(file.title).lstrip('.').upper()})", _address(work, file))
         for file in attached
     ]
     content = "" if event.category_id == MAIL else event.content
-    paragraphs = [first, plain_text(content), *(f"{title}\n{address}" for title, address in listed)]
-    notifications.notify(
-        work,
-        NoticeKind.MENTIONED,
-        told,
-        f"CRM. New event added to {about.title}",
-        "\n\n".join(each for each in paragraphs if each),
-        html=_html(first, content, listed),
-        about=(about.kind, about.id),
-    )
+
+    def word(language: Language) -> Wording:
+        name = directory(work).name(work.viewer.user_id, language.code)
+        first = language.say("event.text", name=name, title=about.title)
+        paragraphs = [first, plain_text(content), *(f"{title}\n{address}" for title, address in listed)]
+        return Wording(
+            language.say("event.subject", title=about.title),
+            "\n\n".join(each for each in paragraphs if each),
+            _html(first, content, listed),
+        )
+
+    notifications.notify(work, NoticeKind.MENTIONED, told, word, about=(about.kind, about.id))
 
 
 def _html(first: str, content: str, listed: Sequence[tuple[str, str]]) -> str:

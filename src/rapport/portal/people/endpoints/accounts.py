@@ -64,6 +64,21 @@ def change_password(
     return profile
 
 
+@operation(
+    "PUT", "people/{userid}/culture", tag="people/Profiles", summary="Set a user language", addition=True
+)
+def set_culture(call: Call, userid: str, culture: str | None) -> ProfileShape:
+    """Say in which language a user is written to, and answer with the full profile.
+
+    Parameters:
+        userid: User name or id of the user.
+        culture: A culture such as `de-DE`; empty for the portal's. Without texts in its language, English.
+    """
+    user_id = queries.resolve(call.work, userid)
+    service.set_culture(call.work, user_id, culture)
+    return queries.profile(call.work, user_id)
+
+
 @operation("PUT", "people/{userid}/contacts", tag="people/Contacts", summary="Update user contacts")
 @operation("POST", "people/{userid}/contacts", tag="people/Contacts", summary="Set user contacts")
 def set_contacts(call: Call, userid: str, contacts: list[ContactLineInput]) -> ProfileShape:

@@ -15,7 +15,13 @@ from rapport.portal.people.service.access import (
     require_user_editor,
     require_user_manager,
 )
-from rapport.portal.people.service.changing import UserChange, remove_contacts, set_contacts, update_person
+from rapport.portal.people.service.changing import (
+    UserChange,
+    remove_contacts,
+    set_contacts,
+    set_culture,
+    update_person,
+)
 from rapport.portal.people.service.confirming import confirm, confirmed_password
 from rapport.portal.people.service.creating import NewPerson, add_person, create_person, hashed_password
 from rapport.portal.people.service.credentials import (
@@ -80,6 +86,7 @@ __all__ = [
     "resend_invitations",
     "scaled",
     "set_contacts",
+    "set_culture",
     "set_photo",
     "set_status",
     "set_type",

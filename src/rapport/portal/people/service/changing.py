@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from rapport.core.errors import InvalidOperation
+from rapport.core.errors import BadArgument, InvalidOperation
 from rapport.core.ids import NOBODY, Guid
 from rapport.core.kinds import Kind
 from rapport.portal.changes.service import record, updated
@@ -20,6 +21,10 @@ from rapport.portal.people.service.memberships import set_groups
 from rapport.portal.people.service.photos import Photo, set_photo
 from rapport.portal.sessions import service as sessions
 from rapport.store.work import Work
+
+CULTURE_LIMIT = 20
+"""Characters of a culture's name."""
+_CULTURE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 CLEARED = date(1900, 1, 1)
 """The date that takes a date away."""
@@ -68,6 +73,22 @@ def update_person(work: Work, user_id: Guid, change: UserChange) -> None:
     record(work, updated(Kind.USER, user_id, before, after), audit=audit_of(work, 4006, after))
     if change.photo:
         set_photo(work, user_id, change.photo)
+
+
+def set_culture(work: Work, user_id: Guid, culture: str | None) -> None:
+    """Say in which language a person is written to, by a culture (`de-DE`); empty: in the portal's.
+
+    Raises Forbidden without the right, Missing, BadArgument for what is no culture's name.
+    """
+    before = require_person(work, user_id)
+    require_user_editor(work, user_id)
+    name = (culture or "").strip()
+    if name and (len(name) > CULTURE_LIMIT or not _CULTURE.fullmatch(name)):
+        raise BadArgument("Culture is not supported.", parameter="culture")
+    after = replace(before, culture=name, modified_at=work.now)
+    rows.save(work.tx, before, after)
+    work.reference_changed()
+    record(work, updated(Kind.USER, user_id, before, after), audit=audit_of(work, 4006, after))
 
 
 def set_contacts(work: Work, user_id: Guid, contacts: Sequence[ContactLine]) -> None:
