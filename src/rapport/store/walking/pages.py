@@ -20,10 +20,13 @@ from rapport.store.work import Work
 
 NEAR = 5000
 """How many rows of an order are tried by a filter that can be marked, before it is."""
+EVENLY = 4
+"""By marks, a page is looked for in so many times the rows that hold it if the matches lie evenly."""
 NEAR_BY_MARKS = 32_000
-"""How many are walked by marks at first: mostly they fill the page."""
-FAR = 3
-"""How many rows of an order, for each match, are walked by marks: then collecting and sorting them takes no longer."""
+"""How many rows are walked by marks if it was not there."""
+FAR = 12
+"""How many rows of an order, for each match, are walked by marks: collecting and sorting them takes no longer."""
+_BEGIN = "begin"
 
 
 def remembered(work: Work, key: Hashable, make: Callable[[], Walked]) -> Walked:
@@ -113,10 +116,10 @@ class _Reading:
         """Find out from which end to read; a single filter that has its marks is walked without asking."""
         walked = self.walked
         marks = self.marks() if len(walked.filters) == 1 else None
-        if marks is not None and (
-            _is_one_walk(walked) or marks.count > paging.FEW * walked.filters[0].weight
-        ):
-            return Choice()
+        if marks is not None:
+            few = paging.HANDFUL if _is_one_walk(walked) else paging.FEW * walked.filters[0].weight
+            if marks.count > few:
+                return Choice()
         return choose(self.work, walked.filters, walked.built)
 
     def page(self, chosen: Choice) -> tuple[list[Row[Any]], bool]:
@@ -136,13 +139,35 @@ class _Reading:
             if more:
                 return found, more
             marks = self.marks(collected=True)
-        if marks is not None:
-            far = FAR * marks.count
-            for near in (NEAR_BY_MARKS, far) if far > NEAR_BY_MARKS else (far,):
-                found, more = self._rows(chosen, near=near, marks=marks)
-                if more:
-                    return found, more
-        return self._rows(Choice(self.named))
+        found, more = ([], False) if marks is None else self._by_marks(marks)
+        return (found, more) if more else self._rows(Choice(self.named))
+
+    def _by_marks(self, marks: Marks) -> tuple[list[Row[Any]], bool]:
+        """Walk by marks as far as that takes no longer than collecting the matches: first where the page should be.
+
+        Where the matches begin, if that is far, is kept: nobody has to pass again what lies before them.
+        """
+        begin = self._begin()
+        evenly = EVENLY * (self.start + self.count + 1) * len(marks.places) // max(1, marks.count)
+        far = FAR * marks.count
+        steps = (evenly, NEAR_BY_MARKS) if len(self.walked.filters) == 1 else (NEAR_BY_MARKS,)
+        for near in (*(step for step in steps if step < far), far):
+            found, more = self._rows(Choice(), near=near, marks=marks, begin=begin)
+            if more:
+                if near > evenly and begin is None and self.start == 0:
+                    self._keep_begin(found[0].id)
+                return found, more
+        return [], False
+
+    def _begin(self) -> Any:
+        """Return the value of the order's first column with which its matches begin, if that is known."""
+        version, value = self.walked.built.get(_BEGIN, ("", None))
+        return value if version == self.version else None
+
+    def _keep_begin(self, first_id: int) -> None:
+        column = self.walked.order[0][0]
+        first = select(column).where(self.walked.source.c.id == first_id)
+        self.walked.built[_BEGIN] = (self.version, self.work.tx.execute(first).scalar_one())
 
     def total(self, chosen: Choice) -> int:
         """Return the exact number of matches that the caller may see."""
@@ -176,11 +201,14 @@ class _Reading:
         return marks.count - hidden_matches
 
     def _rows(
-        self, chosen: Choice, *, near: int | None = None, marks: Marks | None = None
+        self, chosen: Choice, *, near: int | None = None, marks: Marks | None = None, begin: Any = None
     ) -> tuple[list[Row[Any]], bool]:
-        """Return the rows of the page that lie among the first so many rows (`near`), and whether more follow."""
+        """Return the rows of the page, and whether more follow.
+
+        `near`: of the first so many rows of the order alone; `begin`: from this value of its first column on.
+        """
         walked = self.walked
-        walk = Walk(is_near=near is not None, marked=None if marks is None else self.named)
+        walk = Walk(near is not None, begin is not None, None if marks is None else self.named)
         statement = built_once(
             walked.built,
             ("rows", chosen.shape, tuple(self.columns), walk),
@@ -192,6 +220,7 @@ class _Reading:
             "page_size": self.count + 1,
             "page_reach": self.start + self.count + 1,
             "page_near": near,
+            "page_begin": begin,
         }
         if marks is not None:
             parameters |= marks.parameters

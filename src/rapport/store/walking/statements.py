@@ -45,9 +45,14 @@ _NEAR = bindparam("page_near", type_=BigInteger())
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How an order is walked. `is_near`: its first rows alone; `marked`: the place of the filter that has marks."""
+    """How an order is walked.
+
+    `is_near`: its first rows alone; `is_begun`: from some value of its first column on; `marked`: the place of the
+    filter that has marks.
+    """
 
     is_near: bool = False
+    is_begun: bool = False
     marked: int | None = None
 
 
@@ -60,14 +65,30 @@ def guard(visible: tuple[ColumnElement[bool], ColumnElement[bool]]) -> ColumnEle
     return case((open_to_all, true()), else_=closed_but_listed)
 
 
-def _near(walked: Walked) -> ColumnElement[bool]:
-    """Return the condition that a row is among the first of the order (and of what the hints lead to)."""
+def _limits(walked: Walked, walk: Walk) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that a row lies in the part of the order (and of what the hints lead to) that is walked."""
     column, descending = walked.order[0]
-    walk = select(column).select_from(walked.source).where(*walked.route.hints)
-    last = walk.order_by(column.desc() if descending else column.asc()).limit(1).offset(_NEAR)
-    end = select((func.min if descending else func.max)(column)).select_from(walked.source)
-    edge = func.coalesce(last.scalar_subquery(), end.scalar_subquery())
-    return column >= edge if descending else column <= edge
+    begin = bindparam("page_begin", type_=column.type) if walk.is_begun else None
+    if begin is not None:
+        yield column <= begin if descending else column >= begin
+    if walk.is_near:
+        edge = _edge(walked, begin)
+        yield column >= edge if descending else column <= edge
+
+
+def _edge(walked: Walked, begin: ColumnElement[Any] | None) -> ColumnElement[Any]:
+    """Return the value of the order's first column up to which the first rows from `begin` on are walked."""
+    column, descending = walked.order[0]
+    first, last = (func.max, func.min) if descending else (func.min, func.max)
+    if len(walked.order) == 1:  # ids: told without passing the rows, of which there may be fewer
+        start = select(first(column)).select_from(walked.source).scalar_subquery() if begin is None else begin
+        return start - _NEAR if descending else start + _NEAR
+    rows = select(column).select_from(walked.source).where(*walked.route.hints)
+    if begin is not None:
+        rows = rows.where(column <= begin if descending else column >= begin)
+    near = rows.order_by(column.desc() if descending else column.asc()).limit(1).offset(_NEAR)
+    end = select(last(column)).select_from(walked.source)
+    return func.coalesce(near.scalar_subquery(), end.scalar_subquery())
 
 
 def counting(walked: Walked, chosen: Choice) -> Select[Any]:
@@ -117,7 +138,7 @@ def reading(
         driven = [(unindexed(column), descending) for column, descending in walked.order]
         return in_order(whole.where(*conditions), driven).limit(_SIZE).offset(_START)
     route = walked.route
-    conditions = (*conditions, *route.hints, *([_near(walked)] if walk.is_near else []))
+    conditions = (*conditions, *route.hints, *_limits(walked, walk))
     if route.stretches:
         return _chained(_along_stretches(walked, conditions, columns))
     if route.turns:

@@ -104,7 +104,8 @@ def _by_columns(wanted: ContactFilter) -> list[Filter]:
         is_company = wanted.view == ContactListView.COMPANY
         chosen.append(on_column(_c.is_company, lambda column: column.is_(is_company)))
     if wanted.created_from or wanted.created_to:
-        chosen.append(on_column(_c.created_at, lambda column: _created_within(column, wanted)))
+        created = on_column(_c.created_at, lambda column: _created_within(column, wanted))
+        chosen.append(replace(created, name=("created", wanted.created_from, wanted.created_to)))
     return chosen
 
 
@@ -159,12 +160,13 @@ def _found_by(query: search.Query, view: ContactListView) -> Filter:
 
 
 def _turns(wanted: ContactFilter, order: ContactOrder, *, descending: bool) -> list[ColumnElement[bool]]:
-    """Go straight to the wanted dates of creation among contacts without events, which follow by those dates."""
-    if order != ContactOrder.HISTORY or not (wanted.created_from or wanted.created_to):
+    """Go straight to the wanted dates of creation among contacts without events, which come first, by those dates."""
+    if order != ContactOrder.HISTORY or descending or not (wanted.created_from or wanted.created_to):
         return []
-    without = (_c.last_event_at == NO_DATE) & _created_within(_c.created_at, wanted)
-    turns = [without, _c.last_event_at > NO_DATE]
-    return turns[::-1] if descending else turns
+    return [
+        (_c.last_event_at == NO_DATE) & _created_within(_c.created_at, wanted),
+        _c.last_event_at > NO_DATE,
+    ]
 
 
 def _hints(wanted: ContactFilter, order: ContactOrder) -> list[ColumnElement[bool]]:
