@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from rapport.app import company
+from rapport.store.tables import cases
+from tests.founded import founded_sqlite
 from tests.portals import Answer, Client, Portal
 
 
@@ -55,6 +59,17 @@ def one_by_one(portal: Portal, queue: Queue) -> list[Answer]:
 
 
 @contextmanager
+def sharing_portal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+    """Give a portal on SQLite: elsewhere there is no company."""
+    be_patient(monkeypatch)
+    with founded_sqlite(tmp_path) as house:
+        made = Portal(house, "sqlite")
+        known([made.owner])
+        yield made
+        made.close()
+
+
+@contextmanager
 def commits(portal: Portal, interfere: Callable[[int, Any], None] | None = None) -> Iterator[list[int]]:
     """Count commits of writing transactions; `interfere` is called ahead of each with its number and the driver."""
     seen: list[int] = []
@@ -81,3 +96,33 @@ def known(clients: Sequence[Client]) -> None:
     """Let the process meet callers, so that they may come along."""
     for client in clients:
         assert client.get("people/@self").status == 200
+
+
+def add_case(client: Client, title: str, **more: Any) -> None:
+    """Make a case, or have that wait in a queue."""
+    client.post("crm/case", {"title": title, **more})
+
+
+def titles(portal: Portal) -> list[str]:
+    """Return the titles of all cases."""
+    return [row.title for row in portal.rows(cases)]
+
+
+def full(_number: int, driver: Any) -> None:
+    driver.execute("ROLLBACK")
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
+
+
+def full_twice(number: int, driver: Any) -> None:
+    """Refuse a company, and then its first member by itself."""
+    if number < 2:
+        full(number, driver)
+
+
+def busy(_number: int, driver: Any) -> None:
+    driver.execute("ROLLBACK")
+    error = sqlite3.OperationalError("database is locked")
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    raise error
