@@ -55,7 +55,13 @@ def test_an_invitation_is_accepted(portal: Portal) -> None:
         work_off(portal)
         assert box.mails[-1]["Subject"] == "Welcome to Rapport"
         key = key_in(box, "ada@example.com")
-    expected = {"type": "activation", "email": "ada@example.com", "firstName": "Ada", "hasPassword": False}
+    expected = {
+        "type": "activation",
+        "email": "ada@example.com",
+        "firstName": "Ada",
+        "hasPassword": False,
+        "cultureName": "en-US",
+    }
     assert look(portal, key).response == expected
     assert use(portal, key).status == 400
     weak = use(portal, key, password="short")
@@ -250,6 +256,22 @@ def test_the_page_behind_the_link(portal: Portal) -> None:
     assert signs_in(portal, "ada@example.com", PASSWORD)
     again = portal.stranger.form("POST", "/confirm", {"key": key, "password": PASSWORD})
     assert (again.status, NOT_VALID in again.text) == (403, True)
+
+
+def test_the_page_speaks_the_language_of_the_letter(portal: Portal) -> None:
+    portal.owner.put(f"people/{portal.owner.id}/culture", {"culture": "de-DE"})
+    with mail(portal) as box:
+        portal.stranger.post("people/password", {"email": OWNER_EMAIL})
+        work_off(portal)
+        key = key_in(box, OWNER_EMAIL)
+    page = portal.stranger.get(f"/confirm?key={quote(key)}")
+    for said in ('<html lang="de">', "Neues Passwort", f"Wählen Sie ein Passwort für {OWNER_EMAIL}."):
+        assert said in page.text
+    done = portal.stranger.form("POST", "/confirm", {"key": key, "password": PASSWORD})
+    assert "Ihr Passwort ist geändert." in done.text
+    headers = {"accept-language": "fr-FR,fr;q=0.9"}
+    again = portal.stranger.request("GET", f"/confirm?key={quote(key)}", headers=headers)
+    assert "<h1>Désolé</h1>" in again.text
 
 
 @pytest.mark.parametrize("key", ["", "<script>", "a.b.c.d", "%00"])

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 from rapport.app.incoming import incoming_from
 from rapport.app.pipeline import Pipeline
 from rapport.portal.notifications.composing import CONFIRMATION_PAGE
+from rapport.portal.wording import Language, language_of
 from rapport.protocol.incoming import Incoming
 
 InThread = Callable[..., Awaitable[Any]]
@@ -23,7 +24,7 @@ InThread = Callable[..., Awaitable[Any]]
 _CALL = "/api/2.0/people/confirmation"
 _LONGEST_FORM = 4096
 _PAGE = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
     '<link rel="stylesheet" href="/front.css"></head><body><main><h1>{title}</h1>{body}</main></body></html>'
 )
@@ -32,16 +33,9 @@ _FORM = (
     "<p><button>{label}</button></p></form>"
 )
 _FIELD = (
-    '<p><label>New password<br><input type="password" name="password" autocomplete="new-password"{required}>'
+    '<p><label>{label}<br><input type="password" name="password" autocomplete="new-password"{required}>'
     "</label></p>"
 )
-_WORDS = {
-    "activation": ("Welcome", "You are about to confirm {email}.", "Confirm", "Your account is ready."),
-    "password": ("New password", "Choose a password for {email}.", "Save", "Your password is changed."),
-    "email": ("Your address", "You are about to confirm {email}.", "Confirm", "Your address is confirmed."),
-    "removal": ("Delete profile", "Delete the profile of {email}?", "Delete", "Your profile is deleted."),
-}
-"""For each type of key: title, question, button, and what is said afterwards."""
 
 
 class Confirmation:
@@ -63,7 +57,7 @@ class Confirmation:
         """Say what the link is for, with a button that does it."""
         key = request.query_params.get("key", "")
         known = await self._call(request, "GET", {"key": key})
-        return self._answer(known.status, _error(known) or _form(known.told, key))
+        return self._answer(known.status, _error(known, request) or _form(known.told, key))
 
     async def act(self, request: Request) -> Response:
         """Do it, and say so; what can't be done is said beside the form."""
@@ -73,10 +67,9 @@ class Confirmation:
         key, password = (sent.get(name, [""])[0] for name in ("key", "password"))
         done = await self._call(request, "PUT", {"key": key, "password": password})
         if done.status == 200:
-            title, _, _, afterwards = _WORDS[done.told["type"]]
-            return self._answer(200, _page(title, f'<p>{afterwards} <a href="/">Go on</a></p>'))
+            return self._answer(200, _done(done.told))
         known = await self._call(request, "GET", {"key": key})
-        return self._answer(done.status, _error(known) or _form(known.told, key, done.message))
+        return self._answer(done.status, _error(known, request) or _form(known.told, key, done.message))
 
     async def _call(self, request: Request, verb: str, arguments: Mapping[str, str]) -> _Told:
         """Make an API call on behalf of whoever looks at the page."""
@@ -109,26 +102,36 @@ class _Told:
         self.message = str((envelope.get("error") or {}).get("message", ""))
 
 
-def _error(known: _Told) -> str:
-    """Return the page for a key that is no good; empty for a good one."""
-    return _page("Sorry", f"<p>{html.escape(known.message)}</p>") if known.status != 200 else ""
+def _error(known: _Told, request: Request) -> str:
+    """Return the page for a key that is no good, in the browser's language; empty for a good one."""
+    if known.status == 200:
+        return ""
+    language = language_of(request.headers.get("accept-language", "").partition(",")[0].partition(";")[0])
+    return _page(language, language.say("page.sorry"), f"<p>{html.escape(known.message)}</p>")
+
+
+def _done(told: Mapping[str, Any]) -> str:
+    language, kind = language_of(told["cultureName"]), told["type"]
+    said, go_on = (html.escape(language.say(key)) for key in (f"page.{kind}.done", "page.continue"))
+    return _page(language, language.say(f"page.{kind}.title"), f'<p>{said} <a href="/">{go_on}</a></p>')
 
 
 def _form(told: Mapping[str, Any], key: str, problem: str = "") -> str:
-    title, question, label, _ = _WORDS[told["type"]]
+    language, kind = language_of(told["cultureName"]), told["type"]
     field = ""
-    if told["type"] in {"activation", "password"}:
-        is_optional = told["type"] == "activation" and told["hasPassword"]
-        field = _FIELD.format(required="" if is_optional else " required")
+    if kind in {"activation", "password"}:
+        is_optional = kind == "activation" and told["hasPassword"]
+        label = html.escape(language.say("page.password"))
+        field = _FIELD.format(label=label, required="" if is_optional else " required")
     body = _FORM.format(
-        text=html.escape(question.format(email=told["email"])),
+        text=html.escape(language.say(f"page.{kind}.ask", email=told["email"])),
         problem=f'<p role="alert">{html.escape(problem)}</p>' if problem else "",
         key=html.escape(key),
         field=field,
-        label=label,
+        label=html.escape(language.say(f"page.{kind}.do")),
     )
-    return _page(title, body)
+    return _page(language, language.say(f"page.{kind}.title"), body)
 
 
-def _page(title: str, body: str) -> str:
-    return _PAGE.format(title=html.escape(title), body=body)
+def _page(language: Language, title: str, body: str) -> str:
+    return _PAGE.format(language=language.code, title=html.escape(title), body=body)

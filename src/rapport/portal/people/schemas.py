@@ -109,3 +109,5 @@ class ConfirmationShape(Shape, frozen=True, kw_only=True):
     email: str
     first_name: str
     has_password: bool
+    culture_name: str
+    """What to speak to them in."""

@@ -309,6 +309,8 @@ export interface Confirmation {
   email: string;
   firstName: string;
   hasPassword: boolean;
+  /** What to speak to them in. */
+  cultureName: string;
 }
 
 /** Why something can't be taken back. `reason`: changed (the field holds something else by now), deleted (the record is gone), exists (its place is taken), lost (what it refers to is gone), used (something refers to it by now). Of a record that the caller may not see, that is all. */

@@ -11,12 +11,13 @@ from rapport.protocol.operations import operation
 _TAG = "people/Confirmation"
 
 
-def _shape(proven: Proven) -> ConfirmationShape:
+def _shape(call: Call, proven: Proven) -> ConfirmationShape:
     return ConfirmationShape(
         type=proven.kind,
         email=proven.user.email,
         first_name=proven.user.first_name,
         has_password=proven.has_password,
+        culture_name=proven.user.culture or call.work.site.culture,
     )
 
 
@@ -27,7 +28,7 @@ def look_at_key(call: Call, key: str = "") -> ConfirmationShape:
     Parameters:
         key: The key.
     """
-    return _shape(proven_by(call.work, key))
+    return _shape(call, proven_by(call.work, key))
 
 
 def _stored(call: Call, *, key: str, password: str | None) -> str | None:
@@ -59,4 +60,4 @@ def use_key(
         key: The key.
         password: The new password, for `activation` and `password`.
     """
-    return _shape(service.confirm(call.work, key, prepared))
+    return _shape(call, service.confirm(call.work, key, prepared))
