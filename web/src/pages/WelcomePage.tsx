@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { dashboardQueries } from '../data/dashboard';
 import { useRemember } from '../data/preferences';
 import { sessionQueries } from '../data/session';
@@ -10,7 +10,7 @@ import { BeginStep } from '../rooms/welcome/BeginStep';
 import { InviteStep } from '../rooms/welcome/InviteStep';
 import { PortalStep } from '../rooms/welcome/PortalStep';
 import classes from '../rooms/welcome/welcome.module.css';
-import { useText } from '../shared/i18n/text';
+import { RoomTexts, useText } from '../shared/i18n/text';
 import { Logo } from '../shared/ui/Logo';
 
 /** The first run: a few things to set, all of which can be skipped. Nobody is led here twice. */
@@ -40,7 +40,13 @@ export function WelcomePage() {
       <div className={classes.foot}>
         <Button onClick={leave}>{t('toDashboard')}</Button>
       </div>
-      {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {isInviting && (
+        <Suspense>
+          <RoomTexts room="settings">
+            <InviteDialog onClose={() => setInviting(false)} />
+          </RoomTexts>
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -39,3 +39,13 @@ it('writes money as the locale does, whole amounts without zeros', () => {
   expect(formats.money('61000.000', 'EUR')).toBe('61.000\u00a0€');
   expect(formats.money(3, undefined)).toBe('3');
 });
+
+it('comes along where the settings, whose texts are not loaded with the language, are shown', () => {
+  const pages = join(FOLDER, '../../pages');
+  const showing = readdirSync(pages).filter((name) =>
+    /from '\.\.\/rooms\/settings\//.test(readFileSync(join(pages, name), 'utf8')),
+  );
+  expect(showing).toContain('SettingsPage.tsx');
+  for (const name of showing)
+    expect(readFileSync(join(pages, name), 'utf8'), name).toContain('<RoomTexts room="settings">');
+});
