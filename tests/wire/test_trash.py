@@ -129,27 +129,29 @@ def test_one_of_many_comes_back(portal: Portal) -> None:
 def test_several_come_back_or_none(portal: Portal) -> None:
     ada = portal.user("ada")
     acme = company(ada)["id"]
-    deal = ada.post("crm/opportunity", draft(ada, contactid=acme)).response["id"]
-    ada.delete(f"crm/opportunity/{deal}")
+    category = ada.get("crm/history/category").response[0]["id"]
+    told = {"contactId": acme, "content": "We met", "categoryId": category}
+    met = ada.post("crm/history", told).response["id"]
+    ada.delete(f"crm/history/{met}")
     ada.delete(f"crm/contact/{acme}")
-    item = only(ada, kind="opportunity")
+    item = only(ada, kind="event")
     refused = ada.put(f"crm/trash/{item['id']}/restore")
     assert (refused.status, refused.error) == (
         409,
-        f"A later change stands in the way: opportunity {deal}: contact_id {acme} is gone. Nothing was changed.",
+        f"A later change stands in the way: relationship event {met}: contact_id {acme} is gone. Nothing was changed.",
     )
     assert refused.json["error"]["data"]["conflicts"] == [
         {
-            "reason": "lost", "kind": "opportunity", "recordId": deal, "field": "contact_id",
+            "reason": "lost", "kind": "event", "recordId": met, "field": "contact_id",
             "expected": "contacts", "found": acme,
         }
     ]  # fmt: skip
     tried = ada.put(f"crm/trash/{item['id']}/restore", dryRun=True).response
     assert tried["conflicts"] == refused.json["error"]["data"]["conflicts"]
-    assert ada.get("crm/opportunity/filter").response == []
+    assert ada.get("crm/history/filter").response == []
     both = [each["id"] for each in ada.get("crm/trash").response]
     assert ada.put("crm/trash/restore", {"ids": both}).status == 200
-    assert ada.get(f"crm/opportunity/{deal}").response["contact"]["id"] == acme
+    assert [each["id"] for each in ada.get("crm/history/filter").response] == [met]
 
 
 def test_a_dry_run_changes_nothing(portal: Portal) -> None:
