@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ContactList } from '../rooms/contacts/ContactList';
 import { useFormats } from '../shared/i18n/formats';
 import { useText } from '../shared/i18n/text';
+import { later, useWarm } from '../shared/ui/later';
 import { PageHeader } from '../shared/ui/PageHeader';
 
-const ContactForm = lazy(async () => ({
-  default: (await import('../rooms/contacts/ContactForm')).ContactForm,
-}));
+const ContactForm = later(async () => (await import('../rooms/contacts/ContactForm')).ContactForm);
+
+const WARM = [ContactForm];
 
 const route = getRouteApi('/shell/contacts');
 
@@ -21,6 +22,7 @@ export function ContactsPage() {
   const navigate = route.useNavigate();
   const [isCreating, setCreating] = useState(false);
   const open = (id: number) => void navigate({ to: '/contacts/$id', params: { id: String(id) } });
+  useWarm(WARM);
   const [total, setTotal] = useState<number | null>(null);
   return (
     <>
@@ -43,18 +45,16 @@ export function ContactsPage() {
         onOpen={open}
         onTotal={setTotal}
       />
-      <Suspense>
-        {isCreating && (
-          <ContactForm
-            kind={search.kind === 'company' ? 'company' : 'person'}
-            as="drawer"
-            onCreated={({ id }) =>
-              void navigate({ to: '/contacts/$id', params: { id: String(id) }, ignoreBlocker: true })
-            }
-            onClose={() => setCreating(false)}
-          />
-        )}
-      </Suspense>
+      {isCreating && (
+        <ContactForm
+          kind={search.kind === 'company' ? 'company' : 'person'}
+          as="drawer"
+          onCreated={({ id }) =>
+            void navigate({ to: '/contacts/$id', params: { id: String(id) }, ignoreBlocker: true })
+          }
+          onClose={() => setCreating(false)}
+        />
+      )}
     </>
   );
 }

@@ -52,6 +52,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           <input
             className={classes.input}
             data-autofocus
+            // biome-ignore lint/a11y/noAutofocus: it opened because somebody wants to type, and does so at once
+            autoFocus
             role="combobox"
             aria-expanded={commands.length > 0}
             aria-controls={commands.length > 0 ? `${id}-list` : undefined}

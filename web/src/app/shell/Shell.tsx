@@ -5,6 +5,7 @@ import { useLiveChanges } from '../../data/live';
 import { sessionQueries } from '../../data/session';
 import { useText } from '../../shared/i18n/text';
 import { useShortcut } from '../../shared/keys/KeysProvider';
+import { later, useWarm } from '../../shared/ui/later';
 import { useNoteRecents } from '../palette/recents';
 import { AwayBanner } from './AwayBanner';
 import { DESTINATIONS, type Destination } from './destinations';
@@ -12,8 +13,10 @@ import { Navigation } from './Navigation';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar';
 
-const Palette = lazy(async () => ({ default: (await import('../palette/Palette')).Palette }));
+const Palette = later(async () => (await import('../palette/Palette')).Palette);
 const KeySheet = lazy(async () => ({ default: (await import('../../shared/keys/KeySheet')).KeySheet }));
+
+const WARM = [Palette];
 
 /** The frame around every page: navigation, search, create, notifications, and the keys that work everywhere. */
 export function Shell() {
@@ -24,6 +27,7 @@ export function Shell() {
   const [isCreating, setCreating] = useState(false);
   useLiveChanges();
   useNoteRecents();
+  useWarm(WARM);
   useSignInWhenGone(self === null);
   useShortcut('palette.open', () => setPaletteOpen(true));
   useShortcut('help.open', () => setHelpOpen(true));
@@ -51,10 +55,8 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <Suspense>
-        {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
-        {isHelpOpen && <KeySheet opened onClose={() => setHelpOpen(false)} />}
-      </Suspense>
+      {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
+      <Suspense>{isHelpOpen && <KeySheet opened onClose={() => setHelpOpen(false)} />}</Suspense>
     </div>
   );
 }

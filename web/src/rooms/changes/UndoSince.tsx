@@ -22,8 +22,9 @@ export function UndoSinceDialog({ userId, onClose }: { userId: string; onClose: 
   const preview = useQuery({ ...changeQueries.preview(wanted), enabled: isWhole });
   const conflicts = conflictsOf(undo.error);
   const inTheWay = conflicts.length > 0 ? conflicts : (preview.data?.conflicts ?? []);
+  const refusal = useRefusal(isWhole, inTheWay.length > 0, preview);
   const submit = () => {
-    if (!isWhole || inTheWay.length > 0 || !preview.data?.recordCount) return;
+    if (refusal !== null) return;
     undo.mutate(wanted, {
       onSuccess: ({ recordCount }) => {
         onClose();
@@ -39,6 +40,7 @@ export function UndoSinceDialog({ userId, onClose }: { userId: string; onClose: 
       action={t('undoAll')}
       dirty={false}
       pending={undo.isPending}
+      refusal={refusal}
       error={conflicts.length > 0 ? null : undo.error}
       onSubmit={submit}
       onClose={onClose}
@@ -66,6 +68,21 @@ export function UndoSinceDialog({ userId, onClose }: { userId: string; onClose: 
       )}
     </FormFrame>
   );
+}
+
+/** Why nothing can be taken back yet; null: it can. */
+function useRefusal(
+  isWhole: boolean,
+  isBlocked: boolean,
+  { data, error }: { data?: { recordCount: number } | undefined; error: unknown },
+): string | null {
+  const t = useText('changes');
+  const words = useErrorWords();
+  if (!isWhole) return t('sayWhoAndSince');
+  if (isBlocked) return t('somethingInTheWay');
+  if (error) return words(error);
+  if (!data) return t('counting');
+  return data.recordCount === 0 ? t('wouldChange', { count: 0 }) : null;
 }
 
 function Preview({ count, error }: { count: number | undefined; error: unknown }) {

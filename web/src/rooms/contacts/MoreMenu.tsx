@@ -7,7 +7,7 @@ export function MoreMenu({ label, entries }: { label: string; entries: readonly 
   return (
     <Menu position="bottom-end" width={208}>
       <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label={label}>
+        <ActionIcon size={32} aria-label={label}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -1,6 +1,6 @@
-import { Button, Drawer, Group, Modal } from '@mantine/core';
+import { Button, Drawer, Group, Modal, Tooltip } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/text';
 import { Keys } from '../keys/Keys';
 import { useShortcut } from '../keys/KeysProvider';
@@ -21,6 +21,8 @@ interface Props {
   /** Whether there is something that would be lost. */
   dirty: boolean;
   pending: boolean;
+  /** Why it can't be saved as it is: the button says so and does nothing. Null or left out: it can. */
+  refusal?: string | null;
   /** What the server refused beyond single fields. */
   error: unknown;
   onSubmit: () => void;
@@ -87,18 +89,35 @@ export function FormFrame({ opened, title, as = 'drawer', dirty, onClose, ...res
   );
 }
 
-type BodyProps = Pick<Props, 'action' | 'extra' | 'pending' | 'error' | 'onSubmit' | 'children'> & {
+type BodyProps = Pick<
+  Props,
+  'action' | 'extra' | 'pending' | 'refusal' | 'error' | 'onSubmit' | 'children'
+> & {
   onCancel: () => void;
 };
 
-function FormBody({ action, extra, pending, error, onSubmit, onCancel, children }: BodyProps) {
+function FormBody({
+  action,
+  extra,
+  pending,
+  refusal = null,
+  error,
+  onSubmit,
+  onCancel,
+  children,
+}: BodyProps) {
   const t = useText('common');
   const words = useErrorWords();
   const form = useRef<HTMLFormElement>(null);
+  const reason = useId();
   useShortcut('form.save', () => form.current?.requestSubmit());
+  useLayoutEffect(() => {
+    // Before anything else can be typed: the dialog itself would look for the field a moment later.
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!pending) onSubmit();
+    if (!pending && refusal === null) onSubmit();
   };
   return (
     <form ref={form} onSubmit={submit} className={classes.form} noValidate>
@@ -113,9 +132,24 @@ function FormBody({ action, extra, pending, error, onSubmit, onCancel, children 
           {t('cancel')}
         </Button>
         {extra}
-        <Button type="submit" loading={pending} rightSection={<Keys keys={SHORTCUTS['form.save'].keys} />}>
-          {action ?? t('save')}
-        </Button>
+        <Tooltip label={refusal} disabled={refusal === null}>
+          <Button
+            type="submit"
+            loading={pending}
+            // Not disabled but marked so: it keeps the focus, and says why.
+            {...(refusal === null
+              ? {}
+              : { 'aria-disabled': true, 'data-disabled': true, 'aria-describedby': reason })}
+            rightSection={<Keys keys={SHORTCUTS['form.save'].keys} />}
+          >
+            {action ?? t('save')}
+          </Button>
+        </Tooltip>
+        {refusal !== null && (
+          <span id={reason} className="sr-only">
+            {refusal}
+          </span>
+        )}
       </Group>
     </form>
   );

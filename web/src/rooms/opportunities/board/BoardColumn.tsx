@@ -12,8 +12,6 @@ import classes from './board.module.css';
 import { CARD_HEIGHT, type Column } from './model';
 import { Sums } from './Sums';
 
-const GAP = 8;
-
 export interface ColumnProps {
   column: Column;
   today: string;
@@ -27,7 +25,7 @@ export interface ColumnProps {
 /** A column of a board, with what it is worth. */
 export function BoardColumn({ column, today, hasAges, isStaleOnly, onMenu }: ColumnProps) {
   const t = useText('opportunities');
-  const cards = useColumnCards(column.source, CARD_HEIGHT + GAP);
+  const cards = useColumnCards(column.source, CARD_HEIGHT);
   const { rows } = cards;
   const first = Array.from({ length: Math.min(rows.total, PAGE) }, (_, index) => rows.at(index));
   const usual = usualDays(

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { usePageCommands } from '../../../shared/commands/PageCommands';
 import { useText } from '../../../shared/i18n/text';
 import { useShortcut } from '../../../shared/keys/KeysProvider';
+import { later, useWarm } from '../../../shared/ui/later';
 
-const OpportunityForm = lazy(async () => ({ default: (await import('./OpportunityForm')).OpportunityForm }));
+const OpportunityForm = later(async () => (await import('./OpportunityForm')).OpportunityForm);
+
+const WARM = [OpportunityForm];
 
 /** The button that opens the form. A phone has no room for it: there, the one of the frame does. */
 export function NewOpportunityButton({ onClick }: { onClick: () => void }) {
@@ -42,10 +44,7 @@ export function NewOpportunity({ isOpen, onChange, contactId }: Props) {
       run: () => onChange(true),
     },
   ]);
+  useWarm(WARM);
   if (!isOpen) return null;
-  return (
-    <Suspense>
-      <OpportunityForm contactId={contactId} onClose={() => onChange(false)} />
-    </Suspense>
-  );
+  return <OpportunityForm contactId={contactId} onClose={() => onChange(false)} />;
 }

@@ -10,8 +10,6 @@ import { useTaskActions } from '../useTaskActions';
 import { CARD_HEIGHT, type TaskColumn } from './columns';
 import { TaskCard } from './TaskCard';
 
-const GAP = 8;
-
 interface Props {
   column: TaskColumn;
   clock: Clock;
@@ -23,7 +21,7 @@ interface Props {
 export function BoardColumn({ column, clock, onOpen, onMenu }: Props) {
   const t = useText('tasks');
   const actions = useTaskActions();
-  const cards = useColumnCards(taskQueries.column(column.filter), CARD_HEIGHT + GAP);
+  const cards = useColumnCards(taskQueries.column(column.filter), CARD_HEIGHT);
   const { total, isPending } = cards.rows;
   const nothing = t(column.isTarget ? 'nothingDue' : 'nothingLate');
   return (

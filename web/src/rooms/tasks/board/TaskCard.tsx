@@ -67,7 +67,7 @@ function CardFoot({ task, clock, isDaySaid = false }: Look & { isDaySaid?: boole
   const about = task.contact?.displayName ?? task.entity?.entityTitle ?? '';
   return (
     <>
-      <p className={classes.about}>{about}</p>
+      {about && <p className={classes.about}>{about}</p>}
       <div className={classes.foot}>
         {task.category && (
           <Tooltip label={task.category.title}>

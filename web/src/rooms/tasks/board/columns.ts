@@ -4,8 +4,8 @@ import { writeDay } from '../../../shared/wire/dates';
 import type { DueColumn } from '../model/dueColumns';
 import { endOf } from '../taskSearch';
 
-/** In pixels. */
-export const CARD_HEIGHT = 84;
+/** The least that a card takes, in pixels: a long title and what it is about take more. */
+export const CARD_HEIGHT = 66;
 
 /** A column of the board: which days it holds, and what is read into it. */
 export interface TaskColumn extends DueColumn, Place {

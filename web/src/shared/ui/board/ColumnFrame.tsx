@@ -52,6 +52,8 @@ export function ColumnFrame<R extends { readonly id: number }>(props: Props<R>) 
               return (
                 <li
                   key={item.key}
+                  ref={cards.measure}
+                  data-index={item.index}
                   className={classes.slot}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >

@@ -4,7 +4,9 @@ import { pageOf, type Source, useRows } from '../table/pages';
 
 const OVERSCAN = 6;
 
-/** The cards of a column: any number, of which those in view are read and there. `height`: of one with the gap below. */
+const GAP = 8;
+
+/** The cards of a column: any number, of which those in view are read and there. `height`: about what one takes. */
 export function useColumnCards<R extends { readonly id: number }>(source: Source<R>, height: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: 0 });
@@ -14,6 +16,7 @@ export function useColumnCards<R extends { readonly id: number }>(source: Source
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
+    gap: GAP,
     getItemKey: (index) => rows.at(index)?.id ?? `place ${index}`,
     useFlushSync: false,
   });
@@ -27,7 +30,15 @@ export function useColumnCards<R extends { readonly id: number }>(source: Source
     if (seen.current !== key) scroller.current?.scrollTo({ top: 0 });
     seen.current = key;
   }, [key]);
-  return { rows, scroller, items, height: virtual.getTotalSize(), scrollTo: virtual.scrollToIndex };
+  return {
+    rows,
+    scroller,
+    items,
+    /** Finds out how high a card has become: the element of each, with its place as `data-index`. */
+    measure: virtual.measureElement,
+    height: virtual.getTotalSize(),
+    scrollTo: virtual.scrollToIndex,
+  };
 }
 
 export type ColumnCards<R extends { readonly id: number }> = ReturnType<typeof useColumnCards<R>>;
