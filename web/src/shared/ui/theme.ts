@@ -87,11 +87,11 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
     Menu: Menu.extend({
-      classNames: { dropdown: 'appears' },
       defaultProps: {
         ...floating,
         withInitialFocusPlaceholder: false,
-        transitionProps: atOnce,
+        // Not at once: a menu that is there within the very event that opens it closes again. Nothing is typed into it.
+        transitionProps: { duration: 80 },
         position: 'bottom-start',
       },
     }),

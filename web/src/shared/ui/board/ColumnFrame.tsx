@@ -1,5 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { ErrorPanel } from '../ErrorPanel';
 import classes from './board.module.css';
 import type { Place } from './places';
@@ -24,6 +24,25 @@ interface Props<R extends { readonly id: number }> {
 export function ColumnFrame<R extends { readonly id: number }>(props: Props<R>) {
   const { place, cards, children } = props;
   const { rows } = cards;
+  const track = useRef<HTMLUListElement>(null);
+  // The card that the keys lead to: it has the focus once it is there, for it may have to be read first.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const title = track.current?.querySelector<HTMLElement>(`[data-card="${wanted.current}"]`);
+    if (!title) return;
+    wanted.current = null;
+    title.focus();
+  });
+  const walk = (event: KeyboardEvent) => {
+    const at = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
+    const to = at === undefined || event.defaultPrevented ? null : stepOf(event.key, Number(at), rows.total);
+    if (to === null) return;
+    event.preventDefault();
+    const there = track.current?.querySelector<HTMLElement>(`[data-card="${to}"]`);
+    if (!there) wanted.current = to;
+    cards.scrollTo(to);
+    there?.focus({ preventScroll: true });
+  };
   const drop = useDroppable({ id: place.id, disabled: !place.isTarget, data: { title: place.title } });
   return (
     <section
@@ -42,10 +61,11 @@ export function ColumnFrame<R extends { readonly id: number }>(props: Props<R>) 
         )}
         {rows.total > 0 && (
           <ul
+            ref={track}
             className={classes.track}
             style={{ height: cards.height }}
             aria-label={props.label}
-            onKeyDown={(event) => walk(event, rows.total, cards.scrollTo)}
+            onKeyDown={walk}
           >
             {cards.items.map((item) => {
               const record = rows.at(item.index);
@@ -73,17 +93,6 @@ function Bone() {
 }
 
 /** Up and down, Home and End lead from card to card within a column. */
-function walk(event: KeyboardEvent, total: number, scrollTo: (index: number) => void): void {
-  const at = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
-  if (at === undefined || event.defaultPrevented) return;
-  const to = stepOf(event.key, Number(at), total);
-  if (to === null) return;
-  event.preventDefault();
-  scrollTo(to);
-  const track = event.currentTarget;
-  requestAnimationFrame(() => track.querySelector<HTMLElement>(`[data-card="${to}"]`)?.focus());
-}
-
 function stepOf(key: string, at: number, total: number): number | null {
   if (key === 'ArrowDown') return Math.min(at + 1, total - 1);
   if (key === 'ArrowUp') return Math.max(at - 1, 0);
