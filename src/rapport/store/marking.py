@@ -32,6 +32,7 @@ from sqlalchemy import (
     select,
 )
 
+from rapport.store import paging
 from rapport.store.dialect import chosen
 from rapport.store.recent import Recent
 
@@ -46,10 +47,11 @@ _MARK = 1
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The matches of a filter: how many, and a byte for each record id from 0 on."""
+    """The matches of a filter: how many, and a byte for each record id from 0 on; a handful by their ids instead."""
 
     count: int
-    places: bytes
+    places: bytes = b""
+    ids: tuple[int, ...] | None = None
 
     @property
     def parameters(self) -> dict[str, Any]:
@@ -59,13 +61,16 @@ class Marks:
 
 def marks_of(ids: Sequence[int]) -> Marks | None:
     """Return the marks of these record ids; None if one is too high."""
-    highest = max(ids, default=0)
+    if len(ids) <= paging.HANDFUL:
+        few = tuple(dict.fromkeys(ids))
+        return Marks(len(few), ids=few)
+    highest = max(ids)
     if highest > HIGHEST:
         return None
     places = bytearray(highest + 1)
     for each in ids:
         places[each] = _MARK
-    return Marks(sum(places), bytes(places))
+    return Marks(places.count(_MARK), bytes(places))
 
 
 def marked(identity: ColumnElement[int]) -> ColumnElement[bool]:

@@ -20,10 +20,8 @@ from rapport.store.work import Work
 
 NEAR = 5000
 """How many rows of an order are tried by a filter that can be marked, before it is."""
-EVENLY = 4
-"""By marks, a page is looked for in so many times the rows that hold it if the matches lie evenly."""
 NEAR_BY_MARKS = 32_000
-"""How many rows are walked by marks if it was not there."""
+"""How many rows are walked by marks at first: nearly always they hold the page."""
 FAR = 12
 """How many rows of an order, for each match, are walked by marks: collecting and sorting them takes no longer."""
 _BEGIN = "begin"
@@ -42,7 +40,7 @@ def remembered(work: Work, key: Hashable, make: Callable[[], Walked]) -> Walked:
 def page(
     work: Work, walked: Walked, columns: Sequence[ColumnElement[Any]], *, start: int, count: int
 ) -> PageOfRows:
-    """Return one page with its total, in at most eight statements whatever the sizes; mostly in three."""
+    """Return one page with its total, in at most seven statements whatever the sizes; mostly in two or three."""
     reading = _Reading(work, walked, columns, start, count)
     chosen = reading.choice()
     found, more = reading.page(chosen)
@@ -112,15 +110,22 @@ class _Reading:
             return known
         return memory.collect(self.work.tx, marked.name, self.version, marked.ids)
 
-    def choice(self) -> Choice:
-        """Find out from which end to read; a single filter that has its marks is walked without asking."""
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether that filter is the only condition, so that its marks tell the total as well."""
         walked = self.walked
-        marks = self.marks() if len(walked.filters) == 1 else None
-        if marks is not None:
-            few = paging.HANDFUL if _is_one_walk(walked) else paging.FEW * walked.filters[0].weight
-            if marks.count > few:
-                return Choice()
-        return choose(self.work, walked.filters, walked.built)
+        is_remembered = walked.key is not None and walked.hidden is not None
+        return self.named is not None and len(walked.filters) == 1 and not walked.where and is_remembered
+
+    def choice(self) -> Choice:
+        """Find out from which end to read; a filter that is alone is marked at once, which tells that too."""
+        marks = self.marks(collected=True) if self.is_alone else None
+        if marks is None:
+            return choose(self.work, self.walked.filters, self.walked.built)
+        if marks.ids is not None:
+            return Choice(self.named, marks.ids)
+        is_much = marks.count > paging.FEW * self.walked.filters[0].weight
+        return Choice() if is_much or _is_one_walk(self.walked) else Choice(self.named)
 
     def page(self, chosen: Choice) -> tuple[list[Row[Any]], bool]:
         """Return the rows of the page, and whether more follow.
@@ -143,37 +148,27 @@ class _Reading:
         return (found, more) if more else self._rows(Choice(self.named))
 
     def _by_marks(self, marks: Marks) -> tuple[list[Row[Any]], bool]:
-        """Walk by marks as far as that takes no longer than collecting the matches: first where the page should be.
+        """Walk by marks as far as that takes no longer than collecting the matches.
 
-        Where the matches begin, if that is far, is kept: nobody has to pass again what lies before them.
+        Where the matches begin is kept: nobody has to pass again what lies before them.
         """
-        begin = self._begin()
-        evenly = EVENLY * (self.start + self.count + 1) * len(marks.places) // max(1, marks.count)
+        version, begin = self.walked.built.get(_BEGIN, ("", None))
+        if version != self.version:
+            begin = None
         far = FAR * marks.count
-        steps = (evenly, NEAR_BY_MARKS) if len(self.walked.filters) == 1 else (NEAR_BY_MARKS,)
-        for near in (*(step for step in steps if step < far), far):
+        for near in (NEAR_BY_MARKS, far) if far > NEAR_BY_MARKS else (far,):
             found, more = self._rows(Choice(), near=near, marks=marks, begin=begin)
             if more:
-                if near > evenly and begin is None and self.start == 0:
-                    self._keep_begin(found[0].id)
+                if self.start == 0:
+                    self.walked.built[_BEGIN] = (self.version, found[0].id)
                 return found, more
         return [], False
-
-    def _begin(self) -> Any:
-        """Return the value of the order's first column with which its matches begin, if that is known."""
-        version, value = self.walked.built.get(_BEGIN, ("", None))
-        return value if version == self.version else None
-
-    def _keep_begin(self, first_id: int) -> None:
-        column = self.walked.order[0][0]
-        first = select(column).where(self.walked.source.c.id == first_id)
-        self.walked.built[_BEGIN] = (self.version, self.work.tx.execute(first).scalar_one())
 
     def total(self, chosen: Choice) -> int:
         """Return the exact number of matches that the caller may see."""
 
         def count() -> int:
-            told = self._told_by_marks(chosen)
+            told = self._told_by_marks()
             return self._counted(chosen) if told is None else told
 
         if self.walked.key is None:
@@ -185,27 +180,22 @@ class _Reading:
         statement = built_once(walked.built, ("total", chosen.shape), lambda: counting(walked, chosen))
         return sum(self.work.tx.execute(statement, {"driving_ids": chosen.ids}).one())
 
-    def _told_by_marks(self, chosen: Choice) -> int | None:
-        """Return the number of matches if a filter that can be marked is the only one, and picks more than a handful.
-
-        Marking takes no longer than counting, and the marks are there for whatever page comes next.
-        """
+    def _told_by_marks(self) -> int | None:
+        """Return the number of matches if the filter is alone and picks more than a handful."""
         walked, hidden = self.walked, self.walked.hidden
-        if chosen.ids is not None or len(walked.filters) != 1 or walked.where or hidden is None:
-            return None
-        marks = self.marks(collected=True)
-        if marks is None:
+        marks = self.marks(collected=True) if self.is_alone else None
+        if marks is None or marks.ids is not None or hidden is None:
             return None
         statement = built_once(walked.built, "hidden", lambda: counting_hidden(walked, hidden))
         hidden_matches: int = self.work.tx.execute(statement, marks.parameters).scalar_one()
         return marks.count - hidden_matches
 
     def _rows(
-        self, chosen: Choice, *, near: int | None = None, marks: Marks | None = None, begin: Any = None
+        self, chosen: Choice, *, near: int | None = None, marks: Marks | None = None, begin: int | None = None
     ) -> tuple[list[Row[Any]], bool]:
         """Return the rows of the page, and whether more follow.
 
-        `near`: of the first so many rows of the order alone; `begin`: from this value of its first column on.
+        `near`: of the first so many rows of the order alone; `begin`: from the row with this id on.
         """
         walked = self.walked
         walk = Walk(near is not None, begin is not None, None if marks is None else self.named)

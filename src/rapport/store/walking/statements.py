@@ -47,7 +47,7 @@ _NEAR = bindparam("page_near", type_=BigInteger())
 class Walk:
     """How an order is walked.
 
-    `is_near`: its first rows alone; `is_begun`: from some value of its first column on; `marked`: the place of the
+    `is_near`: its first rows alone; `is_begun`: from a certain row on; `marked`: the place of the
     filter that has marks.
     """
 
@@ -68,12 +68,20 @@ def guard(visible: tuple[ColumnElement[bool], ColumnElement[bool]]) -> ColumnEle
 def _limits(walked: Walked, walk: Walk) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that a row lies in the part of the order (and of what the hints lead to) that is walked."""
     column, descending = walked.order[0]
-    begin = bindparam("page_begin", type_=column.type) if walk.is_begun else None
+    begin = _begin(walked) if walk.is_begun else None
     if begin is not None:
         yield column <= begin if descending else column >= begin
     if walk.is_near:
         edge = _edge(walked, begin)
         yield column >= edge if descending else column <= edge
+
+
+def _begin(walked: Walked) -> ColumnElement[Any]:
+    """Return the value of the order's first column in the row that a walk begins with."""
+    column, _ = walked.order[0]
+    first = walked.source.alias("begin")
+    value = select(first.c[str(column.key)]).where(first.c.id == bindparam("page_begin", type_=BigInteger()))
+    return value.scalar_subquery()
 
 
 def _edge(walked: Walked, begin: ColumnElement[Any] | None) -> ColumnElement[Any]:
