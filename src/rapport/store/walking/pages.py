@@ -20,8 +20,10 @@ from rapport.store.work import Work
 
 NEAR = 5000
 """How many rows of an order are tried by a filter that can be marked, before it is."""
+EVENLY = 4
+"""From where the matches begin, a page is looked for in so many times the rows that hold it if they lie evenly."""
 NEAR_BY_MARKS = 32_000
-"""How many rows are walked by marks at first: nearly always they hold the page."""
+"""How many rows are walked by marks at first: mostly they hold the page."""
 FAR = 12
 """How many rows of an order, for each match, are walked by marks: collecting and sorting them takes no longer."""
 _BEGIN = "begin"
@@ -156,7 +158,9 @@ class _Reading:
         if version != self.version:
             begin = None
         far = FAR * marks.count
-        for near in (NEAR_BY_MARKS, far) if far > NEAR_BY_MARKS else (far,):
+        evenly = EVENLY * (self.start + self.count + 1) * len(marks.places) // marks.count
+        steps = (NEAR_BY_MARKS,) if begin is None or not self.is_alone else (evenly, NEAR_BY_MARKS)
+        for near in (*(step for step in steps if step < far), far):
             found, more = self._rows(Choice(), near=near, marks=marks, begin=begin)
             if more:
                 if self.start == 0:
