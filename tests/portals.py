@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlencode, urlsplit
 from sqlalchemy import Connection, event
 
 from rapport.app.house import House, work_of_the_house
-from rapport.app.series import AT_ONCE, PartByPart
+from rapport.app.series import PartByPart
 from rapport.app.web import create_app
 from rapport.core.ids import CRM_PRODUCT, NOBODY
 from rapport.portal.api_keys import service as api_keys
@@ -131,12 +131,10 @@ class Portal:
 
     house: House
     backend: str
-    at_once: int = AT_ONCE
-    """How many records change in one transaction."""
     loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
 
     def __post_init__(self) -> None:
-        self.app = create_app(self.house, self.at_once)
+        self.app = create_app(self.house)
         owner_id = self.within(lambda work: people.find_by_email(work, OWNER_EMAIL))
         assert owner_id
         self.owner = self._client(owner_id)
@@ -164,8 +162,7 @@ class Portal:
 
     def part(self, at_once: int) -> None:
         """From here on, change so many records in one transaction."""
-        self.at_once = at_once
-        self.app.pipeline.part_by_part = PartByPart(self.house.database, self.app.pipeline, at_once)
+        self.app.pipeline.part_by_part = PartByPart(self.house.database, self.app.pipeline, at_once, at_once)
 
     def within(self, act: Callable[[Work], T]) -> T:
         """Run something in a writing transaction of the house itself: for setting up and for looking behind."""

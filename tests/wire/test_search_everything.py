@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from tests.portals import Answer, Client, Portal
 from tests.wire import task_records
+from tests.wire.background import work_off
 from tests.wire.contact_records import info
 from tests.wire.file_records import uploaded
 from tests.wire.opportunity_records import case, company, field, opportunity, person, private_to
 
 from rapport.core.kinds import Kind
+from rapport.store.check import check
 
 SEARCH = "crm/search"
 
@@ -273,3 +276,21 @@ def test_a_few_statements_whatever_the_number(portal: Portal, ada: Client) -> No
     with portal.statements() as seen:
         assert len(ada.get(SEARCH, filterValue="zeb").response) == 90
     assert len(seen) <= 6
+
+
+def test_what_was_deleted_is_not_found_and_what_came_back_is_whenever_the_index_follows(
+    portal: Portal, ada: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firms = [company(ada, f"Zephyr {number}") for number in range(3)]
+    for firm in firms:
+        noted(ada, firm, "They like the zephyr")
+    assert len(portal.owner.delete("crm/contact/filter", filterValue="zephyr").response) == 3
+    assert found(ada, "zephyr") == []
+    lines = {item["recordId"]: item["id"] for item in portal.owner.get("crm/trash").response}
+    assert portal.owner.put(f"crm/trash/{lines[firms[1]]}/restore").status == 200
+    there = {("contact", firms[1])}
+    assert {find for find in found(ada, "zephyr") if find[0] == "contact"} == there
+    monkeypatch.setattr("rapport.store.search.leftovers.LEFT_FOR", timedelta(0))
+    work_off(portal)
+    assert {find for find in found(ada, "zephyr") if find[0] == "contact"} == there
+    assert check(portal.house.database, portal.house.blobs) == []

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from rapport.app import housekeeping, mailing, sweeping
+from rapport.app import housekeeping, indexing, mailing, sweeping
 from rapport.app.house import House
 from rapport.core.clock import utc_now
 from rapport.core.viewer import HOUSE, Site
@@ -34,7 +34,7 @@ RECURRING = (
     Recurring(housekeeping.JOB, timedelta(days=1)),
     Recurring(sweeping.JOB, timedelta(days=1)),
 )
-WATCHED = (Watched(DISPATCH_JOB, dispatching.has_news),)
+WATCHED = (Watched(DISPATCH_JOB, dispatching.has_news), indexing.WATCHED)
 
 
 def handlers(house: House) -> Handlers:
@@ -46,6 +46,7 @@ def handlers(house: House) -> Handlers:
         REMINDER_JOB: tasks.remind,
         housekeeping.JOB: housekeeping.handler(house),
         sweeping.JOB: sweeping.handler(house),
+        indexing.JOB: indexing.handler(),
         DISPATCH_JOB: dispatching.dispatch,
         DELIVERY_JOB: delivering.handler(allow_private=house.settings.private_webhooks),
     }

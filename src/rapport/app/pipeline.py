@@ -24,7 +24,7 @@ from rapport.app.callers import credentials_of, origin_of
 from rapport.app.company import Asked, Company, Paces, Waiting
 from rapport.app.house import House
 from rapport.app.repeats import Repeat, repeat_of
-from rapport.app.series import AT_ONCE, Admitted, PartByPart, Running
+from rapport.app.series import Admitted, PartByPart, Running
 from rapport.core.clock import utc_now
 from rapport.core.errors import Forbidden, Missing, ModuleClosed, NotSignedIn, RapportError, Unavailable
 from rapport.core.ids import Guid
@@ -76,14 +76,14 @@ class _Unrecognised(Exception):
 class Pipeline:
     """Answers API requests. One for a process."""
 
-    def __init__(self, house: House, operations: list[Operation], at_once: int = AT_ONCE) -> None:
+    def __init__(self, house: House, operations: list[Operation]) -> None:
         self.house = house
         self.router = Router(operations)
         self.published = house.settings.wire_profile == "published"
         self.limit = RateLimit(house.settings.rate_limit) if house.settings.rate_limit else None
         self.acquaintances = Acquaintances()
         self.paces = Paces()
-        self.part_by_part = PartByPart(house.database, self, at_once)
+        self.part_by_part = PartByPart(house.database, self)
         self.public_host = urlsplit(house.settings.public_url or "").netloc
 
     def answer(self, incoming: Incoming) -> Answer:

@@ -34,7 +34,10 @@ from rapport.store.work import Work
 T = TypeVar("T")
 
 AT_ONCE = 500
-"""Records up to which a call is one transaction, and the most of one part."""
+"""Records up to which a call is one transaction."""
+MOST = 1000
+"""The most of one part, in records without history. Each part writes most pages of the indexes anew, so that many
+small ones take much longer than a few large ones; others wait for one at a time."""
 SMALL = 8
 """Records of a part that is not made smaller any more when it loses its races, but tried more often."""
 TRIES = 2
@@ -113,12 +116,13 @@ class _Done:
 
 
 class PartByPart:
-    """Does calls in parts. `at_once` is how many records are changed in one transaction."""
+    """Does calls in parts. `at_once` is how many records are done without, `most` how many are one part."""
 
-    def __init__(self, database: Database, doing: Doing, at_once: int = AT_ONCE) -> None:
+    def __init__(self, database: Database, doing: Doing, at_once: int = AT_ONCE, most: int = MOST) -> None:
         self._database = database
         self._doing = doing
         self._at_once = at_once
+        self._most = most
 
     def begin(self, asked: Asked) -> Running | Asked | Answer:
         """Look at a request: what is returned is to be gone on with, or done as usual, or its answer. Never raises."""
@@ -148,7 +152,7 @@ class PartByPart:
         parts = operation.parts(admitted.call, self._at_once, **admitted.arguments)
         if parts is None or len(parts.record_ids) <= self._at_once:
             return replace(asked, prepared={})
-        return Running(asked, parts, parts.dealt(self._at_once), repeat)
+        return Running(asked, parts, parts.dealt(self._most), repeat)
 
     def _go_on(self, running: Running) -> Answer | None:
         try:

@@ -24,7 +24,7 @@ from rapport.app.live import Live
 from rapport.app.metrics import Metrics
 from rapport.app.pages import routes
 from rapport.app.pipeline import Pipeline, Way
-from rapport.app.series import AT_ONCE, Running
+from rapport.app.series import Running
 from rapport.core.errors import BadArgument, TooLarge
 from rapport.protocol import compression, cors, faults
 from rapport.protocol.answers import Answer
@@ -41,9 +41,9 @@ BREATH_FOR_OTHERS = 0.1
 class WebApplication:
     """One process's HTTP face."""
 
-    def __init__(self, house: House, at_once: int = AT_ONCE) -> None:
+    def __init__(self, house: House) -> None:
         self.house = house
-        self.pipeline = Pipeline(house, operations(), at_once)
+        self.pipeline = Pipeline(house, operations())
         self.metrics = Metrics()
         self.proxies = house.settings.proxies
         self.pool = HandlerThreads(house.settings.handler_threads, "rapport")
@@ -170,6 +170,6 @@ async def _body(receive: Receive, limit: int, headers: Mapping[str, str]) -> byt
             return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
-def create_app(house: House, at_once: int = AT_ONCE) -> WebApplication:
-    """Return the ASGI application of an opened house. `at_once` is how many records change in one transaction."""
-    return WebApplication(house, at_once)
+def create_app(house: House) -> WebApplication:
+    """Return the ASGI application of an opened house."""
+    return WebApplication(house)

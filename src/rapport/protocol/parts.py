@@ -24,17 +24,17 @@ class Parts:
     has to be looked at again: a part may come seconds after the one before."""
     answer: Callable[[Call[Any], Sequence[Any]], Any]
     """Returns what the handler would have, given the call and what was told of all: in a reading transaction."""
-    weights: Mapping[int, int] = field(default_factory=dict)
+    weights: Mapping[int, float] = field(default_factory=dict)
     """For records that take as long as several: as how many. Of others the weight is 1."""
 
     def dealt(self, most: int) -> list[Sequence[int]]:
         """Return the ids in pieces of up to `most` records, or that weight; a heavier record is a piece by itself."""
         pieces: list[Sequence[int]] = []
-        start, weight = 0, 0
+        start, weight = 0, 0.0
         for place, record in enumerate(self.record_ids):
             own = self.weights.get(record, 1)
             if place > start and weight + own > most:
                 pieces.append(self.record_ids[start:place])
-                start, weight = place, 0
+                start, weight = place, 0.0
             weight += own
         return [*pieces, self.record_ids[start:]]

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
+from rapport.core.clock import utc_now
 from rapport.core.kinds import Kind
 from rapport.store.blobs import Blobs
 from rapport.store.dialect import Failure, failure_of
@@ -33,7 +34,7 @@ from rapport.store.engine import Database
 from rapport.store.journal import JOURNALED
 from rapport.store.migrations import HEAD, journal_objects, revision_of
 from rapport.store.orphans import missing_blobs, orphans_among, parts_of
-from rapport.store.search import INDEXED_KINDS, Part
+from rapport.store.search import INDEXED_KINDS, Part, leftovers
 from rapport.store.tables import (
     access_entries,
     cases,
@@ -225,9 +226,21 @@ def _of_the_index(database: Database) -> list[Finding]:
 
 def _agrees(database: Database, kind: int) -> bool:
     with database.writer.connect() as tx, tx.begin() as transaction:
-        agrees = search_index_agrees(tx, kind)
+        agrees = _is_cleared(tx) and search_index_agrees(tx, kind)
         transaction.rollback()
     return agrees
+
+
+def _is_cleared(tx: Connection) -> bool:
+    """Take out of the indexes what is still to be taken out; false if that shows damage."""
+    try:
+        while leftovers.clear(tx, utc_now(), limit=_COMPARED_WHOLE):
+            pass
+    except DBAPIError as error:
+        if failure_of(error) is Failure.DAMAGED:
+            return False
+        raise
+    return True
 
 
 def _of_blobs(tx: Connection, blobs: Blobs, names: Sequence[str]) -> Iterator[Finding]:

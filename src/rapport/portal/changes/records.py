@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, cast
 
 from rapport.core.kinds import Kind
 
@@ -88,9 +88,10 @@ def updated(
 
 def as_fields(record: DataRecord | Fields) -> Fields:
     """Return a record's fields by name."""
-    if type(record) is dict or isinstance(record, Mapping):
-        return record
-    names, values = _parts(type(record))
+    kind = type(record)
+    if kind is dict or not hasattr(kind, "__dataclass_fields__"):
+        return cast(Fields, record)
+    names, values = _parts(kind)
     return dict(zip(names, values(record), strict=True))
 
 

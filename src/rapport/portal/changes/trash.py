@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from rapport.core.ids import Guid
 from rapport.core.kinds import Kind
@@ -24,6 +22,8 @@ KEPT = frozenset(
 """The kinds that can be looked for in the trash. Everything else comes back through the change log alone."""
 
 TITLE_LIMIT = 255
+_NOBODY: frozenset[Guid] = frozenset()
+_LISTS = (list, tuple, set, frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,13 @@ class Discarded:
 def discarded(change: Changed) -> Discarded:
     """Return what a deletion leaves in the trash, from the fields that it told."""
     fields = change.before or {}
+    told = fields.get("managers") or fields.get("access_list")
     return Discarded(
         kind=change.kind,
         record_id=int(change.record_id),
         title=(change.title or _title(fields))[:TITLE_LIMIT],
         is_open=_is_open(change.kind, fields),
-        readers=frozenset(map(str, _listed(fields.get("managers") or fields.get("access_list")))),
+        readers=frozenset(map(str, told)) if told and isinstance(told, _LISTS) else _NOBODY,
         created_by=str(fields.get("created_by") or ""),
         responsible_id=str(fields.get("responsible_id") or ""),
         contact_id=0 if change.kind == Kind.CONTACT else int(fields.get("contact_id") or 0),
@@ -75,7 +76,3 @@ def _is_open(kind: Kind, fields: Fields) -> bool:
     if kind == Kind.CONTACT:
         return bool(fields.get("share_type"))
     return kind in {Kind.OPPORTUNITY, Kind.CASE} and not fields.get("is_private")
-
-
-def _listed(value: Any) -> Collection[Any]:
-    return value if isinstance(value, list | tuple | set | frozenset) else ()

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, func, literal, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+    text,
+    update,
+)
 
 from rapport.store.dialect.expressions import chosen
 from rapport.store.dialect.which import Backend, backend
@@ -34,7 +45,7 @@ def current_batch() -> ColumnElement[int]:
 def current_transaction() -> ColumnElement[int]:
     """Return PostgreSQL's number of the transaction; 0 on SQLite, where ids come in order of the commits."""
     number: ColumnElement[Any] = cast(cast(func.pg_current_xact_id(), Text()), BigInteger())
-    return chosen(sqlite=literal(0, BigInteger()), postgresql=number)
+    return chosen(sqlite=literal_column("0", BigInteger()), postgresql=number)
 
 
 def settle_numbers(tx: Connection) -> None:

@@ -62,6 +62,17 @@ class _Plan:
             values[place] = process(values[place])
         return values
 
+    def bound_all(self, rows: Sequence[Parameters]) -> Sequence[Sequence[Any]]:
+        """Return what goes into the placeholders for each of many rows; a value that all share is made once."""
+        if self.constants or not self.writers:
+            return [self.bound(row) for row in rows]
+        columns: list[Sequence[Any]] = list(zip(*map(self.pick, rows), strict=True))
+        for place, process in self.writers:
+            column = columns[place]
+            is_shared = column.count(column[0]) == len(column)
+            columns[place] = [process(column[0])] * len(column) if is_shared else list(map(process, column))
+        return list(zip(*columns, strict=True))
+
     def read(self, row: Sequence[Any]) -> Any:
         """Return a row as the columns' types have it, its values also by name."""
         assert self.row is not None
@@ -100,7 +111,7 @@ class Prepared:
             tx.execute(self.statement, [dict(row) for row in rows])
             return
         plan = self._plan or self._prepare(tx.dialect, rows[0])
-        bound = [plan.bound(row) for row in rows]
+        bound = plan.bound_all(rows)
         many = len(bound) > 1
         _send(tx, plan, bound if many else bound[0], many=many)
 

@@ -2,8 +2,9 @@
 
 SQLite: for each kind of record a trigram index (FTS5, external content, rowids alone: the text itself is compared
 afterwards) with its list of terms, kept by triggers. One for each kind, so that a word common among opportunities
-costs nothing in a search among contacts. PostgreSQL: one GIN index over the text's pieces of two and three
-letters, each with the kind in front; and over single letters from the first ideograms on.
+costs nothing in a search among contacts. A document that is gone is taken out of its index later
+(`store/search/leftovers.py`), for which its text is kept: FTS5 needs it. PostgreSQL: one GIN index over the text's
+pieces of two and three letters, each with the kind in front; and over single letters from the first ideograms on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,21 @@ from sqlalchemy import Connection, text
 
 KINDS = (0, 1, 2, 3, 6, 7, 8)
 """Contacts, opportunities, history events, tasks, files, cases, invoices (`core.kinds.Kind`)."""
+
+SQLITE_LEFTOVERS = """
+CREATE TABLE search_index_leftovers (
+    number INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    since INTEGER NOT NULL
+);
+
+CREATE TRIGGER search_deleted AFTER DELETE ON search_documents BEGIN
+    INSERT INTO search_index_leftovers (document, kind, text, since)
+    VALUES (old.id, old.kind, old.text, CAST(strftime('%s', 'now') AS INTEGER))@
+END
+"""
 
 SQLITE = """
 CREATE VIEW search_content_{kind} AS SELECT id, text FROM search_documents WHERE kind = {kind};
@@ -25,10 +41,6 @@ CREATE VIRTUAL TABLE search_terms_{kind} USING fts5vocab(search_index_{kind}, ro
 
 CREATE TRIGGER search_inserted_{kind} AFTER INSERT ON search_documents WHEN new.kind = {kind} BEGIN
     INSERT INTO search_index_{kind} (rowid, text) VALUES (new.id, new.text)@
-END;
-
-CREATE TRIGGER search_deleted_{kind} AFTER DELETE ON search_documents WHEN old.kind = {kind} BEGIN
-    INSERT INTO search_index_{kind} (search_index_{kind}, rowid, text) VALUES ('delete', old.id, old.text)@
 END;
 
 CREATE TRIGGER search_updated_{kind} AFTER UPDATE OF text ON search_documents WHEN old.kind = {kind} BEGIN
@@ -68,6 +80,7 @@ def create(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         _execute(connection, POSTGRESQL)
     else:
+        _execute(connection, SQLITE_LEFTOVERS)
         for kind in KINDS:
             _execute(connection, SQLITE.replace("{kind}", str(kind)))
 

@@ -34,7 +34,6 @@ def remove(work: Work, contact_ids: Sequence[int]) -> list[Contact]:
         going = rows.find_many(work, ids)
         changes = [deleted(Kind.CONTACT, each, fields) for each, fields in snapshots(work, going).items()]
         tasks.remove_contacts(work, ids)
-        history.remove_contacts(work, ids)
         tags.remove_records(work, Kind.CONTACT, ids)
         custom_fields.remove_records(work, Kind.CONTACT, ids)
         links.remove_contacts(work, ids)
@@ -46,6 +45,8 @@ def remove(work: Work, contact_ids: Sequence[int]) -> list[Contact]:
         rows.clear_company(work, ids)
         access.clear_entries(work.tx, Kind.CONTACT, ids)
         rows.delete(work, ids)
+        # After them, or each event would have its contact look for the newest of those that are left.
+        history.remove_contacts(work, ids)
         search.remove(work.tx, Kind.CONTACT, ids)
         drop_photos(work, [contact.photo for contact in going.values() if contact.photo])
         record(work, *changes)

@@ -12,7 +12,7 @@ from rapport.store.batches import batches
 from rapport.store.tables import history_events
 from rapport.store.work import Work
 
-EVENTS_OF_ONE = 8
+EVENTS_OF_ONE = 12
 """So many events take about as long to delete as one record without any."""
 
 _e = history_events.c
@@ -24,17 +24,17 @@ _OF_ENTITIES = (
 )
 
 
-def weights(work: Work, kind: Kind, record_ids: Sequence[int]) -> dict[int, int]:
+def weights(work: Work, kind: Kind, record_ids: Sequence[int]) -> dict[int, float]:
     """Return as how many records without history those take to delete that have some.
 
     `kind` is CONTACT, OPPORTUNITY or CASE. One statement a batch.
     """
-    found: dict[int, int] = {}
+    found: dict[int, float] = {}
     for some in batches(record_ids):
         given = {"ids": list(some)}
         if kind == Kind.CONTACT:
             counted = work.tx.execute(_OF_CONTACTS, given).all()
         else:
             counted = work.tx.execute(_OF_ENTITIES, {**given, "of_kind": int(kind)}).all()
-        found |= {record: 1 + events // EVENTS_OF_ONE for record, events in counted}
+        found |= {record: 1 + events / EVENTS_OF_ONE for record, events in counted}
     return found
