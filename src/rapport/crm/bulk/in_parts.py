@@ -69,7 +69,7 @@ class InParts(Generic[Wanted, Sharing]):
     """What a call answers about records that are gone."""
     several: Callable[[Work, Sequence[int]], Sequence[Any]]
     """What it answers about those that are there."""
-    weights: Callable[[Work, Kind, Sequence[int]], Mapping[int, int]]
+    weights: Callable[[Work, Kind, Sequence[int]], Mapping[int, float]]
     """How much hangs on records that are to be deleted."""
 
     def deletion_of_several(self, ids_name: str) -> Dealing:
