@@ -40,7 +40,7 @@ def _contacts(seeded: Served) -> list[int]:
     return [one["id"] for one in seeded.get("crm/contact/filter", contactListView=0, fields="id", count=1000)]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def nadia(seeded: Served) -> Colleague:
     return hire(seeded, "Nadia", "Bergström")
 
