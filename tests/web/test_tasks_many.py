@@ -60,6 +60,7 @@ def test_a_day_of_the_calendar(page: Page, made: Chores) -> None:
     page.goto(f"/tasks/calendar?at={day(1)}")
     rest = page.get_by_role("button", name=f"{MANY - 2} more")
     expect(rest).to_be_visible()
+    expect(page.locator("[data-stale]")).to_have_count(0)
     assert_accessible(page)
     rest.click()
     listed = page.get_by_role("dialog").get_by_role("listitem")
@@ -67,3 +68,4 @@ def test_a_day_of_the_calendar(page: Page, made: Chores) -> None:
     page.get_by_role("button", name=f"Show {MANY - PORTION} more").click()
     expect(listed).to_have_count(2 * PORTION)
     expect(listed.last).to_contain_text(f"Ring {2 * PORTION - 1:03}")
+    page.unroute_all(behavior="wait")

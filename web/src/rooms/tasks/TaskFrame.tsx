@@ -40,8 +40,10 @@ export function TaskFrame({ view, search, onSearch, total, children }: Props) {
         actions={
           <>
             <ViewTabs current={view} search={search} />
+            {/* A phone has no room for it: there, the one of the frame does, and the line below. */}
             <Button
               variant="default"
+              visibleFrom="sm"
               leftSection={<IconPlus size={15} aria-hidden />}
               onClick={() => onSearch({ ...shown, create: 'yes' })}
             >
