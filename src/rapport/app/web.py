@@ -36,6 +36,8 @@ SIDE_THREADS = 4
 """Threads of a process for what takes long outside of the database."""
 BREATH_FOR_OTHERS = 0.1
 """Seconds between two parts of a call where there are more processes: who waits for SQLite's lock looks that often."""
+BREATH_FOR_THE_OVERTAKEN = 0.02
+"""The same on PostgreSQL: who waited for a part and has read before it begins anew, and is to come before the next."""
 
 
 class WebApplication:
@@ -117,7 +119,9 @@ class WebApplication:
         while answer is None:
             apt = self.side_pool if running.is_done else pool
             answer = await apt.run(self.pipeline.part_by_part.go_on, running)
-            if has_one_writer and self.house.settings.workers > 1:
+            if not has_one_writer:
+                await asyncio.sleep(BREATH_FOR_THE_OVERTAKEN)
+            elif self.house.settings.workers > 1:
                 await asyncio.sleep(BREATH_FOR_OTHERS)
         return answer
 
