@@ -1,5 +1,10 @@
 import { Children, type ReactNode } from 'react';
+import { InlineEditor } from './inline/InlineField';
+import { useWarm } from './later';
 import classes from './RecordPage.module.css';
+
+/** What is done with a card once it is there; also when the server has gone away since. */
+const PARTS = [InlineEditor];
 
 interface Props {
   /** A PageHeader. */
@@ -13,6 +18,7 @@ interface Props {
 
 /** The layout of a card: what happens in the main column, what is known beside it; one below the other on a phone. */
 export function RecordPage({ header, summary, side, children }: Props) {
+  useWarm(PARTS);
   return (
     <div className={classes.page}>
       {header}
