@@ -170,6 +170,20 @@ def test_a_list_read_by_marks_follows_every_change(portal: Portal) -> None:
 
 
 @pytest.mark.usefixtures("marking_all")
+@pytest.mark.parametrize("path", [DEALS, CONTACTS])
+def test_marking_takes_no_more_than_ten_statements(portal: Portal, path: str) -> None:
+    ada, bob = portal.user("ada"), portal.user("bob")
+    fill(portal, ada, bob)
+    parameters = {**FILTERS[path][0], "sortBy": "id", "sortOrder": "descending", "count": 2}
+    assert (ada.get(path, **parameters).total or 0) > 2
+    case(portal.owner)
+    for first_since_the_change in (True, False):
+        with portal.statements() as seen:
+            assert ada.get(path, **parameters).count == 2
+        assert len(seen) <= 10, (first_since_the_change, seen)
+
+
+@pytest.mark.usefixtures("marking_all")
 def test_ids_that_are_too_high_are_not_marked(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     made = [opportunity(portal.owner, title=f"Solar {number}") for number in range(3)]
     monkeypatch.setattr(marking, "HIGHEST", made[1])
