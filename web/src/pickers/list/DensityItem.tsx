@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconLineHeight } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useDensity } from '../../data/density';
 import { useText } from '../../shared/i18n/text';
 
@@ -9,14 +9,13 @@ export function DensityItem() {
   const [density, change] = useDensity();
   const isCompact = density === 'compact';
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isCompact}
-      leftSection={<IconLineHeight size={15} aria-hidden />}
-      rightSection={isCompact ? <IconCheck size={15} aria-hidden /> : null}
-      onClick={() => change(isCompact ? 'comfortable' : 'compact')}
+    <Menu.CheckboxItem
+      closeMenuOnClick
+      checkIcon={<IconCheck size={15} aria-hidden />}
+      checked={isCompact}
+      onChange={() => change(isCompact ? 'comfortable' : 'compact')}
     >
       {t('compact')}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }

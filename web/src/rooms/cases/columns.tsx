@@ -45,11 +45,7 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
       id: 'status',
       title: t('status'),
       width: 110,
-      cell: (one) => (
-        <div className={classes.cell}>
-          <CaseStatus one={one} hideLabel />
-        </div>
-      ),
+      cell: (one) => <CaseStatus one={one} hideLabel />,
       text: state,
     },
     {

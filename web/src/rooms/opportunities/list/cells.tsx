@@ -23,28 +23,26 @@ export function StageCell({ opportunity }: Props) {
   const { stage } = opportunity;
   if (!stage) return null;
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="select"
-        hideLabel
-        label={t('stage')}
-        value={String(stage.id)}
-        choices={stages}
-        readOnly={!opportunity.canEdit}
-        display={(id) => {
-          const known = stages.find((one) => one.value === id);
-          return known && id !== String(stage.id) ? (
-            <span className={classes.name}>
-              {known.icon}
-              {known.label}
-            </span>
-          ) : (
-            <StageTag stage={stage} />
-          );
-        }}
-        onSave={(id) => move.mutateAsync({ id: opportunity.id, stageid: Number(id) })}
-      />
-    </div>
+    <InlineField
+      kind="select"
+      hideLabel
+      label={t('stage')}
+      value={String(stage.id)}
+      choices={stages}
+      readOnly={!opportunity.canEdit}
+      display={(id) => {
+        const known = stages.find((one) => one.value === id);
+        return known && id !== String(stage.id) ? (
+          <span className={classes.name}>
+            {known.icon}
+            {known.label}
+          </span>
+        ) : (
+          <StageTag stage={stage} />
+        );
+      }}
+      onSave={(id) => move.mutateAsync({ id: opportunity.id, stageid: Number(id) })}
+    />
   );
 }
 
@@ -53,16 +51,14 @@ export function ValueCell({ opportunity }: Props) {
   const t = useText('opportunities');
   const field = useField(opportunity)('bidValue');
   return (
-    <div className={classes.cell} data-end>
-      <InlineField
-        kind="money"
-        hideLabel
-        label={t('value')}
-        currency={opportunity.bidCurrency?.abbreviation}
-        display={(amount) => <Value bid={{ ...opportunity, bidValue: Number(amount) }} />}
-        {...field}
-      />
-    </div>
+    <InlineField
+      kind="money"
+      hideLabel
+      label={t('value')}
+      currency={opportunity.bidCurrency?.abbreviation}
+      display={(amount) => <Value bid={{ ...opportunity, bidValue: Number(amount) }} />}
+      {...field}
+    />
   );
 }
 
@@ -73,23 +69,21 @@ export function DateCell({ opportunity }: Props) {
   const name = isClosed ? 'actualCloseDate' : 'expectedCloseDate';
   const field = useField(opportunity)(name);
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="date"
-        hideLabel
-        label={t(isClosed ? 'actualClose' : 'expectedClose')}
-        display={(day) =>
-          day ? (
-            <CloseDate
-              opportunity={day === field.value ? opportunity : { ...opportunity, [name]: `${day}T00:00:00` }}
-            />
-          ) : (
-            <span className={classes.none} />
-          )
-        }
-        {...field}
-      />
-    </div>
+    <InlineField
+      kind="date"
+      hideLabel
+      label={t(isClosed ? 'actualClose' : 'expectedClose')}
+      display={(day) =>
+        day ? (
+          <CloseDate
+            opportunity={day === field.value ? opportunity : { ...opportunity, [name]: `${day}T00:00:00` }}
+          />
+        ) : (
+          <span className={classes.none} />
+        )
+      }
+      {...field}
+    />
   );
 }
 
@@ -99,25 +93,23 @@ export function ResponsibleCell({ opportunity }: Props) {
   const users = useUserChoices();
   const field = useField(opportunity)('responsibleid');
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="user"
-        hideLabel
-        label={t('responsible')}
-        choices={users}
-        display={(id) => {
-          const chosen = users.find((one) => one.value === id);
-          return id === opportunity.responsible.id || !chosen ? (
-            <UserChip user={opportunity.responsible} />
-          ) : (
-            <span className={classes.name}>
-              {chosen.icon}
-              {chosen.label}
-            </span>
-          );
-        }}
-        {...field}
-      />
-    </div>
+    <InlineField
+      kind="user"
+      hideLabel
+      label={t('responsible')}
+      choices={users}
+      display={(id) => {
+        const chosen = users.find((one) => one.value === id);
+        return id === opportunity.responsible.id || !chosen ? (
+          <UserChip user={opportunity.responsible} />
+        ) : (
+          <span className={classes.name}>
+            {chosen.icon}
+            {chosen.label}
+          </span>
+        );
+      }}
+      {...field}
+    />
   );
 }

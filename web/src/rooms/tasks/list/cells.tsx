@@ -35,20 +35,18 @@ export function DueCell({ task, clock }: Props & { clock: Clock }) {
   const t = useText('tasks');
   const field = useTaskField(task)('day');
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="date"
-        hideLabel
-        label={t('dueDate')}
-        display={(day) => (
-          <DueDate
-            task={day === field.value ? task : { ...task, ...movedTo(task, day.slice(0, 10)) }}
-            clock={clock}
-          />
-        )}
-        {...field}
-      />
-    </div>
+    <InlineField
+      kind="date"
+      hideLabel
+      label={t('dueDate')}
+      display={(day) => (
+        <DueDate
+          task={day === field.value ? task : { ...task, ...movedTo(task, day.slice(0, 10)) }}
+          clock={clock}
+        />
+      )}
+      {...field}
+    />
   );
 }
 
@@ -58,25 +56,23 @@ export function ResponsibleCell({ task }: Props) {
   const users = useUserChoices();
   const field = useTaskField(task)('responsible');
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="user"
-        hideLabel
-        label={t('responsible')}
-        choices={users}
-        {...field}
-        display={(id) => {
-          const known = users.find((one) => one.value === id);
-          if (id === field.value || !known) return <UserChip user={task.responsible} />;
-          return (
-            <span className={classes.name}>
-              {known.icon}
-              {known.label}
-            </span>
-          );
-        }}
-      />
-    </div>
+    <InlineField
+      kind="user"
+      hideLabel
+      label={t('responsible')}
+      choices={users}
+      {...field}
+      display={(id) => {
+        const known = users.find((one) => one.value === id);
+        if (id === field.value || !known) return <UserChip user={task.responsible} />;
+        return (
+          <span className={classes.name}>
+            {known.icon}
+            {known.label}
+          </span>
+        );
+      }}
+    />
   );
 }
 
@@ -86,24 +82,22 @@ export function CategoryCell({ task }: Props) {
   const categories = useCategoryChoices();
   const field = useTaskField(task)('category');
   return (
-    <div className={classes.cell}>
-      <InlineField
-        kind="select"
-        hideLabel
-        label={t('category')}
-        choices={categories}
-        {...field}
-        display={(id) => {
-          const known = categories.find((one) => one.value === id);
-          return (
-            <span className={classes.name}>
-              {known?.icon ?? (task.category && <CategoryIcon category={task.category} />)}
-              {known?.label ?? task.category?.title}
-            </span>
-          );
-        }}
-      />
-    </div>
+    <InlineField
+      kind="select"
+      hideLabel
+      label={t('category')}
+      choices={categories}
+      {...field}
+      display={(id) => {
+        const known = categories.find((one) => one.value === id);
+        return (
+          <span className={classes.name}>
+            {known?.icon ?? (task.category && <CategoryIcon category={task.category} />)}
+            <span className={classes.said}>{known?.label ?? task.category?.title}</span>
+          </span>
+        );
+      }}
+    />
   );
 }
 

@@ -29,11 +29,12 @@ export function BulkBar({ selection, total, onSelect, children }: Props) {
         </Button>
       )}
       <span className={classes.divider} />
-      {children}
+      <div className={classes.actions}>{children}</div>
       <Button
         variant="subtle"
         color="gray"
         px={8}
+        className={classes.clear}
         aria-label={t('clearSelection')}
         onClick={() => onSelect(NOTHING)}
       >

@@ -24,8 +24,12 @@ export function TableHead<R>({ columns, selection, total, onSelect }: Props<R>) 
     <>
       <colgroup>
         {onSelect && <col style={{ width: 40 }} />}
-        {headers.map((header) => (
-          <col key={header.id} style={{ width: header.getSize() }} />
+        {headers.map((header, index) => (
+          // Something of the second column is seen on the narrowest screen, too.
+          <col
+            key={header.id}
+            style={{ width: index === 0 ? `min(${header.getSize()}px, 58vw)` : header.getSize() }}
+          />
         ))}
         <col />
         <col style={{ width: 44 }} />
