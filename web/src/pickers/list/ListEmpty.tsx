@@ -6,7 +6,7 @@ import { EmptyState } from '../../shared/ui/EmptyState';
 
 export interface ListEmptyProps {
   /** Whose texts say it. */
-  room: 'contacts' | 'opportunities' | 'cases' | 'tasks' | 'trash';
+  room: 'contacts' | 'opportunities' | 'cases' | 'tasks' | 'trash' | 'changes';
   icon: ReactNode;
   /** How to begin. */
   action?: ReactNode;

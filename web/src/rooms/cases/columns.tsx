@@ -44,7 +44,7 @@ function ownColumns(t: Text<'cases'>): readonly Column<Case>[] {
     {
       id: 'status',
       title: t('status'),
-      width: 110,
+      width: 135,
       cell: (one) => <CaseStatus one={one} hideLabel />,
       text: state,
     },

@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
-import { IconFilterOff, IconHistory } from '@tabler/icons-react';
+import { IconHistory } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { changeQueries } from '../../data/changes';
 import { DayTitle } from '../../pickers/DayTitle';
+import { ListEmpty } from '../../pickers/list/ListEmpty';
 import { ReadOn } from '../../pickers/ReadOn';
 import { ConflictDialog } from '../../pickers/records/ConflictDialog';
-import { useText } from '../../shared/i18n/text';
-import { EmptyState } from '../../shared/ui/EmptyState';
 import { ErrorPanel } from '../../shared/ui/ErrorPanel';
 import { FilterBar } from '../../shared/ui/filters/FilterBar';
 import { BatchItem } from './BatchItem';
@@ -44,7 +42,12 @@ export function ChangeLog({ search, onSearch }: Props) {
         )}
         {query.isPending && <Waiting />}
         {query.data && changes.length === 0 && (
-          <Nothing isNarrowed={isNarrowed} onClear={() => onSearch({})} />
+          <ListEmpty
+            room="changes"
+            icon={<IconHistory size={22} />}
+            isNarrowed={isNarrowed}
+            onClear={() => onSearch({})}
+          />
         )}
         <div className={classes.days}>
           {inBatches(changes).map(({ day, batches }) => (
@@ -86,23 +89,5 @@ function Waiting() {
         <div key={index} className={classes.bone} style={{ width: `${80 - index * 8}%` }} />
       ))}
     </div>
-  );
-}
-
-function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
-  const t = useText('changes');
-  if (!isNarrowed)
-    return <EmptyState icon={<IconHistory size={22} />} title={t('emptyTitle')} text={t('emptyText')} />;
-  return (
-    <EmptyState
-      icon={<IconFilterOff size={22} />}
-      title={t('noMatchTitle')}
-      text={t('noMatchText')}
-      actions={
-        <Button variant="default" onClick={onClear}>
-          {t('showAll')}
-        </Button>
-      }
-    />
   );
 }
