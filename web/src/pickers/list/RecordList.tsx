@@ -63,7 +63,7 @@ export function RecordList<R extends { readonly id: number }, S extends ListSear
   props: RecordListProps<R, S>,
 ) {
   const { name, address, search, list, filter, source } = props;
-  useWarm(PARTS);
+  useWarm(PARTS, list.isRead);
   const [density] = useDensity();
   const change = (next: S) => {
     list.clear();

@@ -5,6 +5,8 @@ import { NOTHING, type Selection } from '../../shared/ui/table/selection';
 export interface ListState {
   readonly selection: Selection;
   readonly total: number;
+  /** Whether its rows have come. */
+  readonly isRead: boolean;
   readonly select: (selection: Selection) => void;
   readonly clear: () => void;
   readonly count: (total: number) => void;
@@ -12,11 +14,12 @@ export interface ListState {
 
 export function useListState(onTotal: (total: number) => void): ListState {
   const [selection, select] = useState<Selection>(NOTHING);
-  const [total, setTotal] = useState(0);
+  const [total, setTotal] = useState<number | null>(null);
   return useMemo(
     () => ({
       selection,
-      total,
+      total: total ?? 0,
+      isRead: total !== null,
       select,
       clear: () => select(NOTHING),
       count: (counted) => {

@@ -38,7 +38,7 @@ export function CaseList({ search, onSearch, onOpen, onCreate, onTotal }: Props)
   const t = useText('cases');
   const client = useQueryClient();
   const list = useListState(onTotal);
-  useWarm(PARTS);
+  useWarm(PARTS, list.isRead);
   const filter = useMemo(() => toCaseFilter(search), [search]);
   return (
     <RecordList

@@ -43,7 +43,7 @@ function List({ search, onSearch, onOpen, onTotal }: Props) {
   const t = useText('contacts');
   const client = useQueryClient();
   const list = useListState(onTotal);
-  useWarm(PARTS);
+  useWarm(PARTS, list.isRead);
   const filter = useFilter(search);
   const [merged, setMerged] = useState<Contact | null>(null);
   const menu = useContactMenu({

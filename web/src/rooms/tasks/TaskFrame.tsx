@@ -30,7 +30,7 @@ export function TaskFrame({ view, search, onSearch, total, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const { task, create, ...shown } = search;
   const wasOpen = useEver(task !== undefined);
-  useWarm(FORMS);
+  useWarm(FORMS, view !== 'list' || total !== null);
   useShortcut('list.create', () => input.current?.focus());
   return (
     <>

@@ -36,9 +36,13 @@ export function later<P extends object>(
   return Object.assign(Part, { warm: () => void get().catch(() => undefined) });
 }
 
-/** Loads pieces as soon as the browser has nothing better to do; the same array at each rendering. */
-export function useWarm(parts: readonly { readonly warm: () => void }[]): void {
+/**
+ * Loads pieces as soon as the browser has nothing better to do; the same array at each rendering. `isWanted`: false until
+ * what the page is there for is on the screen, since a browser that waits for it is idle, too.
+ */
+export function useWarm(parts: readonly { readonly warm: () => void }[], isWanted = true): void {
   useEffect(() => {
+    if (!isWanted) return;
     const warm = () => {
       for (const part of parts) part.warm();
     };
@@ -48,7 +52,7 @@ export function useWarm(parts: readonly { readonly warm: () => void }[]): void {
     }
     const asked = requestIdleCallback(warm);
     return () => cancelIdleCallback(asked);
-  }, [parts]);
+  }, [parts, isWanted]);
 }
 
 /** Whether something was ever so since this was first drawn. */

@@ -34,7 +34,7 @@ export function OpportunityList({ search, onSearch, onOpen, onCreate, onTotal }:
   const t = useText('opportunities');
   const client = useQueryClient();
   const list = useListState(onTotal);
-  useWarm(PARTS);
+  useWarm(PARTS, list.isRead);
   const today = useToday();
   const [isTotalling, setTotalling] = useState(false);
   const filter = useMemo(() => toOpportunityFilter(search, today), [search, today]);

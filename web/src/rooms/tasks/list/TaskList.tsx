@@ -37,7 +37,7 @@ export function TaskList({ search, onSearch, onOpen, onTotal }: Props) {
   const t = useText('tasks');
   const clock = useClock();
   const list = useListState(onTotal);
-  useWarm(PARTS);
+  useWarm(PARTS, list.isRead);
   const filter = useMemo(() => toTaskFilter(search, clock.today), [search, clock.today]);
   const actions = useTaskActions();
   return (
