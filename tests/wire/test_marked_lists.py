@@ -194,6 +194,6 @@ def test_ids_that_are_too_high_are_not_marked(portal: Portal, monkeypatch: pytes
 def test_a_handful_is_known_by_its_ids() -> None:
     assert marking.marks_of([]) == marking.Marks(0, ids=())
     assert marking.marks_of([5, 3, 5]) == marking.Marks(2, ids=(5, 3))
-    many = marking.marks_of([*range(paging.HANDFUL), 7, 1000])
+    many = marking.marks_of([*range(paging.HANDFUL), 7, 1000, 7])
     assert many is not None
     assert (many.count, many.ids, len(many.places)) == (paging.HANDFUL + 1, None, 1001)

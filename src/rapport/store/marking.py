@@ -11,8 +11,7 @@ and made where the total has to be counted anyway.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,15 +20,14 @@ from sqlalchemy import (
     Connection,
     Integer,
     LargeBinary,
+    ScalarResult,
     Select,
-    Text,
     bindparam,
     case,
     cast,
     false,
     func,
     literal_column,
-    select,
 )
 
 from rapport.store import paging
@@ -43,6 +41,9 @@ KEPT = 6
 
 _MARKS = bindparam("marks", type_=LargeBinary())
 _MARK = 1
+_SPARE = 4096
+"""How many more places are made when one is missing."""
+_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,21 @@ class Marks:
         return {"marks": self.places}
 
 
-def marks_of(ids: Sequence[int]) -> Marks | None:
-    """Return the marks of these record ids; None if one is too high."""
-    if len(ids) <= paging.HANDFUL:
-        few = tuple(dict.fromkeys(ids))
-        return Marks(len(few), ids=few)
-    highest = max(ids)
-    if highest > HIGHEST:
-        return None
-    places = bytearray(highest + 1)
+def marks_of(ids: Iterable[int]) -> Marks | None:
+    """Return the marks of these record ids, taken one by one; None if one is too high."""
+    few: dict[int, None] = {}
+    places = bytearray()
     for each in ids:
+        if each >= len(places):
+            if each > HIGHEST:
+                return None
+            places.extend(bytes(each + 1 - len(places) + _SPARE))
         places[each] = _MARK
-    return Marks(places.count(_MARK), bytes(places))
+        if len(few) <= paging.HANDFUL:
+            few[each] = None
+    if len(few) <= paging.HANDFUL:
+        return Marks(len(few), ids=tuple(few))
+    return Marks(places.count(_MARK), bytes(places.rstrip(b"\0")))
 
 
 def marked(identity: ColumnElement[int]) -> ColumnElement[bool]:
@@ -103,13 +107,9 @@ class Marking:
 
     def collect(self, tx: Connection, name: Hashable, version: str, ids: Select[tuple[int]]) -> Marks | None:
         """Return the marks of what a filter picks, and remember them; None if they can't be had. One statement."""
-        found = ids.subquery()
-        (identity,) = found.c
-        listed = chosen(
-            sqlite=func.group_concat(identity, type_=Text()),
-            postgresql=func.string_agg(cast(identity, Text), literal_column("','")),
-        )
-        written = tx.execute(select(listed).select_from(found)).scalar()
-        marks = marks_of(json.loads(f"[{written or ''}]"))
+        # Some at a time: all at once would take a hundred megabytes for a million, and Python keeps them.
+        found: ScalarResult[Any] = tx.scalars(ids.execution_options(yield_per=_AT_ONCE))
+        marks = marks_of(identity for some in found.partitions() for identity in some)
+        found.close()
         self._recent.put(name, (version, marks))
         return marks

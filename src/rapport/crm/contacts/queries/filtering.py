@@ -86,7 +86,7 @@ def filters(work: Work, wanted: ContactFilter) -> list[Filter]:
     chosen += [unguarded(each, _c.id) for each in tags.narrowings(work, Kind.CONTACT, contacts, wanted.tags)]
     if wanted.view == ContactListView.WITH_OPPORTUNITY:
         takes_part = links.takes_part(Kind.OPPORTUNITY, contacts)
-        narrowing = Narrowing(links.contacts_with(Kind.OPPORTUNITY), takes_part, name="with opportunity")
+        narrowing = Narrowing(links.contacts_with(Kind.OPPORTUNITY), takes_part)
         chosen.append(unguarded(narrowing, _c.id))
     query = search.parse(wanted.text)
     if query:
