@@ -27,6 +27,11 @@ _JOURNAL_TRIGGERS = {
 }
 
 
+def is_told_later(tx: Connection) -> bool:
+    """Whether the search index still has documents for a while that are gone (`store/search/leftovers.py`)."""
+    return backend(tx) is Backend.SQLITE
+
+
 def take_time(tx: Connection) -> None:
     """Let this transaction last as long as it needs."""
     if backend(tx) is Backend.POSTGRESQL:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 
 from rapport.core.clock import utc_now
 from rapport.core.kinds import Kind
-from rapport.store.dialect import Backend, backend
+from rapport.store.dialect.upkeep import is_told_later
 from rapport.store.search.documents import INDEXED_KINDS
 from rapport.store.search.index import index_of
 
@@ -49,7 +49,7 @@ def clear(tx: Connection, before: datetime, *, limit: int) -> int:
 
 
 def _first_due(tx: Connection, before: datetime) -> int | None:
-    if backend(tx) is not Backend.SQLITE:
+    if not is_told_later(tx):
         return None
     oldest = tx.execute(_OLDEST).one_or_none()
     return oldest.number if oldest is not None and oldest.since <= before.timestamp() else None
