@@ -50,6 +50,8 @@ _CONFIDENTIAL = {3, 29}
 _RATES = (("EUR", "USD", "1.08"), ("GBP", "USD", "1.27"), ("JPY", "USD", "0.0066"))
 _ABROAD = {"United Kingdom": "GBP", "United States": "USD", "Canada": "USD"}
 _BEGIN = timedelta(days=350)
+_OPENING = timedelta(hours=8)
+_OPEN_FOR = timedelta(hours=10)
 
 
 def fill(work: Work) -> None:
@@ -99,7 +101,7 @@ class _Business:
         for number in range(len(story.CASES)):
             self._care(number)
         for moment, _, happen in sorted(self._plot, key=lambda event: event[:2]):
-            happen(moment)
+            happen(_at_work(moment, self._work.now))
 
     def _settle(self) -> None:
         """Hire people, and set the CRM up: rates, fields, tags."""
@@ -288,7 +290,7 @@ class _Business:
 
     def _duties(self, number: int, place: int, began: timedelta, *, is_over: bool) -> None:
         """Something done in every deal, and for open ones something to do: some of it late, some of it today."""
-        done_ago = timedelta(days=1 + number * 3 % 25, hours=2)
+        done_ago = timedelta(days=1 + number * 3 % 25, hours=2 + number * 5 % 19)
         if done_ago < began:
             self._at(done_ago, lambda moment: self._duty(number, place, moment, moment, is_done=True))
         if is_over:
@@ -344,6 +346,14 @@ class _Business:
                 cases.close(acting, made)
 
         self._at(min(timedelta(days=number * 6 + 1), self._met_ago(place) - timedelta(hours=2)), happen)
+
+
+def _at_work(moment: datetime, now: datetime) -> datetime:
+    """Return a moment of the same day between eight and six, what was later on it staying later; today's stay."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if midnight.date() == now.date():
+        return moment
+    return midnight + _OPENING + (moment - midnight) * (_OPEN_FOR / timedelta(days=1))
 
 
 def _nth(ids: Sequence[int], place: int) -> int:
