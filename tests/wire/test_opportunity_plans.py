@@ -69,6 +69,7 @@ def test_a_page_follows_the_index_of_its_order(
         opportunity(ada, contactid=northwind, expectedCloseDate="2024-01-01")
     # As if every filter matched too many rows to start from them.
     monkeypatch.setattr(paging, "FEW", 0)
+    monkeypatch.setattr(paging, "HANDFUL", -1)
     if "responsibleid" in parameters:
         parameters = {**parameters, "responsibleid": ada.id}
     plan = plan_of_page(portal, ada, "crm/opportunity/filter", **parameters)
