@@ -18,16 +18,17 @@ class Pages:
         self._app = Starlette(routes=routes)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
-        """GET a path."""
+        """GET a path, with its query if it has one."""
         return asyncio.run(self._get(path, headers or {}))
 
     async def _get(self, path: str, headers: Mapping[str, str]) -> Answer:
+        path, _, query = path.partition("?")
         scope = {
             "type": "http",
             "method": "GET",
             "path": path,
             "raw_path": path.encode(),
-            "query_string": b"",
+            "query_string": query.encode(),
             "root_path": "",
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         }

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from rapport.app.bookmarks import page_for
 from rapport.protocol.compression import coding_wanted
 from rapport.protocol.downloads import matches
 
@@ -80,8 +81,16 @@ class WebClient:
         return Response(self._fallback, media_type="text/html; charset=utf-8", headers=self._fallback_headers)
 
     async def serve(self, request: Request) -> Response:
-        """Give a file of the client, or its page for an address that names no file."""
+        """Give a file of the client, or its page for an address that names no file.
+
+        Who comes by an address of a Workspace portal's page is sent on to the client's address of the same.
+        """
         path = request.path_params["path"]
+        moved = page_for(path, request.query_params)
+        if moved is not None:
+            return Response(
+                status_code=302, headers={**HEADERS, "Cache-Control": "no-store", "Location": moved}
+            )
         asset = self._assets.get(path or PAGE)
         if asset is None and not _names_a_file(path):
             asset = self._assets[PAGE]
