@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.web.accessible import assert_accessible
+from tests.web.chores import chores
 from tests.web.served import Served
 
 pytestmark = pytest.mark.usefixtures("picture")
@@ -80,3 +83,30 @@ def height(page: Page) -> float:
     box = first_row(page).bounding_box()
     assert box is not None
     return box["height"]
+
+
+def test_contacts_with_their_next_tasks(page: Page, seeded: Served) -> None:
+    paired: list[str] = []
+    page.on("request", lambda asked: paired.append(asked.url) if "/simple/filter" in asked.url else None)
+    with chores(seeded) as made:
+        person = seeded.get("crm/contact/filter", filterValue="Farid Rossi 293", contactListView=2)[0]
+        contact, name = person["id"], person["displayName"]
+        made.task("Send the catalogue", ahead=3, contactId=contact)
+        late = made.task("Answer the complaint", ahead=-2, contactId=contact)
+        page.goto(f"/contacts?q={quote(name)}")
+        expect(first_row(page)).to_contain_text(name)
+        assert paired == []
+        page.get_by_role("button", name="Columns").click()
+        page.get_by_role("checkbox", name="Next task").check()
+        page.keyboard.press("Escape")
+        expect(first_row(page)).to_contain_text("Answer the complaint")
+        expect(first_row(page).locator("time[data-late]")).to_contain_text("(overdue)")
+        assert len(paired) == 1
+        assert_accessible(page)
+        made.put(f"crm/task/{late}/close")
+        # The stream tells of the change.
+        link = first_row(page).get_by_role("link", name="Send the catalogue")
+        expect(link).to_be_visible()
+        expect(first_row(page).locator("time[data-late]")).to_have_count(0)
+        link.click()
+        expect(page.get_by_role("dialog")).to_contain_text("Send the catalogue")

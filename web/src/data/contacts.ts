@@ -1,10 +1,15 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { wire } from '../shared/wire/client';
-import type { Company, ContactFieldsInput, Gets, Person, Posts } from '../shared/wire/types';
+import { type Page, wire } from '../shared/wire/client';
+import type { Company, ContactFieldsInput, Gets, OpenTask, Person, Posts } from '../shared/wire/types';
 import { OFTEN } from './freshness';
 import { restoreDeleted } from './trash';
 
 export type Contact = Person | Company;
+/** A contact of a list. */
+export type ListedContact = Contact & {
+  /** The nearest of its open tasks: only where the list was read with them. */
+  readonly nextTask?: OpenTask | undefined;
+};
 
 type Query = Gets['crm/contact/filter']['query'];
 /** What a list of contacts is narrowed and sorted by, as the wire takes it. */
@@ -22,6 +27,19 @@ export const contactQueries = {
     key: [...contactQueries.lists(), filter],
     page: (startIndex: number, count: number, signal: AbortSignal) =>
       wire.list('crm/contact/filter', { query: { ...filter, startIndex, count } }, { signal }),
+  }),
+  /** The same, each with the nearest of its open tasks: that is a second call for each page. */
+  sourceWithTasks: (filter: ContactFilter) => ({
+    key: [...contactQueries.lists(), filter, 'tasks'],
+    page: async (startIndex: number, count: number, signal: AbortSignal): Promise<Page<ListedContact>> => {
+      const query = { ...filter, startIndex, count };
+      const [page, paired] = await Promise.all([
+        wire.list('crm/contact/filter', { query }, { signal }),
+        wire.list('crm/contact/simple/filter', { query }, { signal }),
+      ]);
+      const tasks = new Map(paired.items.map(({ contact, task }) => [contact.id, task]));
+      return { ...page, items: page.items.map((one) => ({ ...one, nextTask: tasks.get(one.id) })) };
+    },
   }),
   detail: (id: number) =>
     queryOptions({

@@ -3,16 +3,19 @@ import { IconAddressBook, IconHistory, IconPlus, IconSortDescending } from '@tab
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { type Contact, contactQueries } from '../../data/contacts';
+import { type Contact, type ContactFilter, contactQueries, type ListedContact } from '../../data/contacts';
 import { sessionQueries } from '../../data/session';
 import { RecordList } from '../../pickers/list/RecordList';
 import { useListState } from '../../pickers/list/useListState';
 import { useToday } from '../../pickers/useToday';
 import { useText } from '../../shared/i18n/text';
 import { later, useWarm } from '../../shared/ui/later';
+import { useArrangement } from '../../shared/ui/table/columns';
+import type { Source } from '../../shared/ui/table/pages';
 import { ContactHoverCard } from './ContactHoverCard';
 import { useContactColumns } from './columns';
 import { CONTACT_ADDRESS, type ContactSearch, readContactSearch, toContactFilter } from './contactSearch';
+import { NEXT_TASK } from './NextTask';
 import { RowEditingProvider, useRowEditing } from './rowEditing';
 import { useContactFilters } from './useContactFilters';
 import { useContactMenu } from './useContactMenu';
@@ -22,6 +25,8 @@ const MergeDialog = lazy(async () => ({ default: (await import('./merge/MergeDia
 
 const BulkActions = later(async () => (await import('./bulk/BulkActions')).BulkActions);
 const PARTS = [BulkActions];
+/** Under which users' columns are kept. */
+const NAME = 'contacts';
 
 interface Props {
   search: ContactSearch;
@@ -55,7 +60,7 @@ function List({ search, onSearch, onOpen, onTotal }: Props) {
   return (
     <>
       <RecordList
-        name="contacts"
+        name={NAME}
         views="contact"
         label={t('title')}
         address={CONTACT_ADDRESS}
@@ -63,7 +68,7 @@ function List({ search, onSearch, onOpen, onTotal }: Props) {
         onSearch={onSearch}
         list={list}
         filter={filter}
-        source={contactQueries.source(filter)}
+        source={useSource(filter)}
         columns={useContactColumns()}
         filters={useContactFilters()}
         titleOf={(contact) => contact.displayName}
@@ -84,6 +89,12 @@ function List({ search, onSearch, onOpen, onTotal }: Props) {
       )}
     </>
   );
+}
+
+/** The nearest tasks are read with the contacts where they are shown, and only there. */
+function useSource(filter: ContactFilter): Source<ListedContact> {
+  const [{ hidden }] = useArrangement(NAME);
+  return hidden[NEXT_TASK] === false ? contactQueries.sourceWithTasks(filter) : contactQueries.source(filter);
 }
 
 function useFilter(search: ContactSearch) {

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type Contact, detailOf, isPerson } from '../../data/contacts';
+import { type Contact, detailOf, isPerson, type ListedContact } from '../../data/contacts';
 import { customFieldQueries } from '../../data/customFields';
 import { ContactAvatar } from '../../pickers/ContactAvatar';
 import { fieldColumns } from '../../pickers/list/fieldColumns';
+import { useToday } from '../../pickers/useToday';
 import { useFormats } from '../../shared/i18n/formats';
 import { type Text, useText } from '../../shared/i18n/text';
 import { RowLink } from '../../shared/ui/RowLink';
@@ -15,28 +16,30 @@ import { plainText } from '../../shared/wire/texts';
 import classes from './contacts.module.css';
 import { DetailCell } from './DetailCell';
 import { EMAIL, PHONE, WEBSITE } from './infoTypes';
+import { NEXT_TASK, NextTask, toldTask } from './NextTask';
 import { StatusTag } from './StatusTag';
 
 const TAGS_SHOWN = 2;
 
 /** The columns of the list of contacts, the portal's own fields among them. */
-export function useContactColumns(): readonly Column<Contact>[] {
+export function useContactColumns(): readonly Column<ListedContact>[] {
   const t = useText('contacts');
   const formats = useFormats();
+  const today = useToday();
   const { data: ofPersons } = useQuery(customFieldQueries.definitions('person'));
   const { data: ofCompanies } = useQuery(customFieldQueries.definitions('company'));
   return useMemo(() => {
     const fields = new Map([...(ofPersons ?? []), ...(ofCompanies ?? [])].map((field) => [field.id, field]));
     return [
       ...nameAndReach(t),
-      ...state(t),
+      ...state(t, today),
       ...origin(t),
       ...fieldColumns([...fields.values()], (contact: Contact) => contact.customFields ?? [], formats),
     ];
-  }, [t, formats, ofPersons, ofCompanies]);
+  }, [t, formats, today, ofPersons, ofCompanies]);
 }
 
-function nameAndReach(t: Text<'contacts'>): readonly Column<Contact>[] {
+function nameAndReach(t: Text<'contacts'>): readonly Column<ListedContact>[] {
   return [
     {
       id: 'name',
@@ -87,7 +90,7 @@ function nameAndReach(t: Text<'contacts'>): readonly Column<Contact>[] {
   ];
 }
 
-function state(t: Text<'contacts'>): readonly Column<Contact>[] {
+function state(t: Text<'contacts'>, today: string): readonly Column<ListedContact>[] {
   return [
     {
       id: 'status',
@@ -113,6 +116,14 @@ function state(t: Text<'contacts'>): readonly Column<Contact>[] {
       text: (contact) => String(contact.taskCount ?? 0),
     },
     {
+      id: NEXT_TASK,
+      title: t('nextTask'),
+      width: 240,
+      initiallyHidden: true,
+      cell: (contact) => contact.nextTask && <NextTask task={contact.nextTask} today={today} />,
+      text: (contact) => (contact.nextTask ? toldTask(contact.nextTask) : ''),
+    },
+    {
       id: 'managers',
       title: t('managers'),
       width: 160,
@@ -123,7 +134,7 @@ function state(t: Text<'contacts'>): readonly Column<Contact>[] {
   ];
 }
 
-function origin(t: Text<'contacts'>): readonly Column<Contact>[] {
+function origin(t: Text<'contacts'>): readonly Column<ListedContact>[] {
   const day = (contact: Contact) => contact.created.slice(0, 10);
   return [
     {
