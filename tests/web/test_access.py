@@ -136,13 +136,15 @@ def test_tags_and_own_fields_of_a_contact(page: Page, seeded: Served) -> None:
     seeded.api.delete(f"crm/contact/{made}")
 
 
-def test_who_is_mentioned_is_told(browser: Browser, seeded: Served, mara: Colleague, deal: int) -> None:
+def test_who_is_mentioned_is_told(browser: Browser, seeded: Served, deal: int) -> None:
+    # Somebody new: others have been told of this and that.
+    olena = hire(seeded, "Olena")
     [category, *_] = seeded.get("crm/history/category")
-    with browsing(browser, seeded, mara) as theirs:
+    with browsing(browser, seeded, olena) as theirs:
         theirs.goto("/contacts")
         expect(theirs.get_by_role("button", name="No unread notifications")).to_be_visible()
         body = {"contactId": 0, "entityType": "opportunity", "entityId": deal, "categoryId": category["id"]}
-        seeded.create("crm/history", **body, content="Look at this", notifyUserList=[mara.id])
+        seeded.create("crm/history", **body, content="Look at this", notifyUserList=[olena.id])
         theirs.get_by_role("button", name="1 unread notification").click()
         panel = theirs.get_by_role("dialog")
         expect(panel).to_contain_text("Look at this")
