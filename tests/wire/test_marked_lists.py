@@ -120,6 +120,7 @@ def test_marks_change_nothing(  # noqa: PLR0917  as many as there are sizes
         for module, name, value in (
             (paging, "FEW", 0),
             (paging, "HANDFUL", 0),
+            (marking, "MOST_LEFT_BEHIND", 0),
             (pages, "NEAR", near),
             (pages, "NEAR_BY_MARKS", near_by_marks),
             (pages, "FAR", far),
@@ -143,7 +144,12 @@ def _forget_statements(portal: Portal) -> None:
 
 @pytest.fixture
 def marking_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((paging, "FEW"), (paging, "HANDFUL"), (pages, "NEAR")):
+    for module, name in (
+        (paging, "FEW"),
+        (paging, "HANDFUL"),
+        (pages, "NEAR"),
+        (marking, "MOST_LEFT_BEHIND"),
+    ):
         monkeypatch.setattr(module, name, 0)
 
 

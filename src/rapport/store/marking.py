@@ -11,7 +11,7 @@ and made where the total has to be counted anyway.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     LargeBinary,
+    Row,
     ScalarResult,
     Select,
     bindparam,
@@ -36,6 +37,8 @@ from rapport.store.recent import Recent
 
 HIGHEST = 2**22
 """Above this id nothing is marked: four megabytes of marks for one filter."""
+MOST_LEFT_BEHIND = 2**16
+"""Marks of so many bytes may stay with a statement that was run with them."""
 KEPT = 6
 """How many filters' marks are remembered."""
 
@@ -54,27 +57,37 @@ class Marks:
     places: bytes = b""
     ids: tuple[int, ...] | None = None
 
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """What a statement with `marked` is run with."""
-        return {"marks": self.places}
+    def read(self, tx: Connection, statement: Any, parameters: dict[str, Any]) -> Sequence[Row[Any]]:
+        """Return the rows of a statement with `marked`. `leave` is to be called when it is not run again at once."""
+        return tx.execute(statement, parameters | {"marks": self.places}).all()
+
+    def leave(self, tx: Connection, statement: Any, parameters: dict[str, Any]) -> None:
+        """Have a statement forget the marks, which takes its `LIMIT` from `page_size` and `page_reach`.
+
+        SQLite's connections keep statements with the parameters that they were last run with: a megabyte for each order
+        of a list in each connection. So one that was given many marks is run once more, for no rows and with none.
+        """
+        if len(self.places) > MOST_LEFT_BEHIND:
+            tx.execute(statement, parameters | {"marks": b"", "page_size": 0, "page_reach": 0}).all()
 
 
 def marks_of(ids: Iterable[int]) -> Marks | None:
     """Return the marks of these record ids, taken one by one; None if one is too high."""
     few: dict[int, None] = {}
     places = bytearray()
+    end = 0
     for each in ids:
         if each >= len(places):
             if each > HIGHEST:
                 return None
             places.extend(bytes(each + 1 - len(places) + _SPARE))
         places[each] = _MARK
+        end = max(end, each + 1)
         if len(few) <= paging.HANDFUL:
             few[each] = None
     if len(few) <= paging.HANDFUL:
         return Marks(len(few), ids=tuple(few))
-    return Marks(places.count(_MARK), bytes(places.rstrip(b"\0")))
+    return Marks(places.count(_MARK), bytes(memoryview(places)[:end]))
 
 
 def marked(identity: ColumnElement[int]) -> ColumnElement[bool]:

@@ -161,7 +161,7 @@ class _Reading:
         evenly = EVENLY * (self.start + self.count + 1) * len(marks.places) // marks.count
         steps = (NEAR_BY_MARKS,) if begin is None or not self.is_alone else (evenly, NEAR_BY_MARKS)
         for near in (*(step for step in steps if step < far), far):
-            found, more = self._rows(Choice(), near=near, marks=marks, begin=begin)
+            found, more = self._rows(Choice(), near=near, is_last=near == far, marks=marks, begin=begin)
             if more:
                 if self.start == 0:
                     self.walked.built[_BEGIN] = (self.version, found[0].id)
@@ -191,15 +191,23 @@ class _Reading:
         if marks is None or marks.ids is not None or hidden is None:
             return None
         statement = built_once(walked.built, "hidden", lambda: counting_hidden(walked, hidden))
-        hidden_matches: int = self.work.tx.execute(statement, marks.parameters).scalar_one()
-        return marks.count - hidden_matches
+        # The marks stay with it: there is one such statement for all orders of a list.
+        [(hidden_matches,)] = marks.read(self.work.tx, statement, {})
+        return marks.count - int(hidden_matches)
 
     def _rows(
-        self, chosen: Choice, *, near: int | None = None, marks: Marks | None = None, begin: int | None = None
+        self,
+        chosen: Choice,
+        *,
+        near: int | None = None,
+        is_last: bool = True,
+        marks: Marks | None = None,
+        begin: int | None = None,
     ) -> tuple[list[Row[Any]], bool]:
         """Return the rows of the page, and whether more follow.
 
-        `near`: of the first so many rows of the order alone; `begin`: from the row with this id on.
+        `near`: of the first so many rows of the order alone, `is_last`: no more will be tried; `begin`: from the row
+        with this id on.
         """
         walked = self.walked
         walk = Walk(near is not None, begin is not None, None if marks is None else self.named)
@@ -216,11 +224,15 @@ class _Reading:
             "page_near": near,
             "page_begin": begin,
         }
-        if marks is not None:
-            parameters |= marks.parameters
         if chosen.driver is None and walked.route.values is not None:
             parameters |= walked.route.values(self.work)
-        found = self.work.tx.execute(statement, parameters).all()
+        tx = self.work.tx
+        if marks is None:
+            found = tx.execute(statement, parameters).all()
+        else:
+            found = marks.read(tx, statement, parameters)
+            if is_last or len(found) > self.count:
+                marks.leave(tx, statement, parameters)
         return list(found[: self.count]), len(found) > self.count
 
 
