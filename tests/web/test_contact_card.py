@@ -48,6 +48,17 @@ def test_fields_are_changed_in_their_place(page: Page, seeded: Served, contact: 
     assert_accessible(page)
 
 
+def test_the_type_is_chosen_in_its_place(page: Page, seeded: Served, contact: int) -> None:
+    page.goto(f"/contacts/{contact}")
+    page.get_by_role("button", name="Type None").click()
+    page.get_by_role("option", name="Supplier").click()
+    expect(page.get_by_role("button", name="Type Supplier")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Type Supplier")).to_be_visible()
+    assert seeded.get(f"crm/contact/{contact}/type")["title"] == "Supplier"
+    assert_accessible(page)
+
+
 def test_details_are_added_changed_and_removed(page: Page, seeded: Served, contact: int) -> None:
     page.goto(f"/contacts/{contact}")
     for address in ("mary@example.org", "somerville@example.org"):

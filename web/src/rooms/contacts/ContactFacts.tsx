@@ -9,6 +9,7 @@ import { InlineField } from '../../shared/ui/inline/InlineField';
 import { Facts, Section } from '../../shared/ui/RecordPage';
 import { UserChip } from '../../shared/ui/UserChip';
 import { When } from '../../shared/ui/When';
+import { ContactType } from './ContactType';
 import classes from './card.module.css';
 import { InlineSlot } from './InlineSlot';
 
@@ -41,6 +42,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
                 <CompanyField key="company" contact={contact} />,
               ]
             : field(t('name'), 'companyName')}
+          <ContactType contact={contact} />
         </Facts>
       </div>
     </Section>
