@@ -8,12 +8,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from tests.store.test_search import ids
 
+from rapport.core.clock import utc_now
 from rapport.core.errors import InvalidOperation
+from rapport.core.kinds import Kind
 from rapport.store.dialect import Backend
+from rapport.store.dialect.upkeep import search_index_agrees
 from rapport.store.engine import open_database
 from rapport.store.migrations import FLOOR, HEAD, migrate, search_objects, stored_revision
 from rapport.store.migrations.upgrading import _keep_copy, configuration
+from rapport.store.search import Document, Part, leftovers, parse, put_many, remove
 from rapport.store.tables import metadata
 
 
@@ -110,6 +115,20 @@ def test_a_newer_database_that_still_allows_this_program_is_used(database):
     set_revision(database, "9999", HEAD)
     migrate(database)
     assert stored_revision(database) == "9999"
+
+
+def test_a_filled_database_is_brought_up_to_date(bare):
+    migrate(bare, "0001")
+    with bare.writing() as tx:
+        put_many(tx, Kind.CONTACT, [Document(record, Part.RECORD, 0, ["Ada"]) for record in (1, 2)])
+    migrate(bare)
+    assert stored_revision(bare) == HEAD
+    with bare.writing() as tx:
+        remove(tx, Kind.CONTACT, [1])
+        assert ids(tx, parse("ada")) == {2}
+        leftovers.clear(tx, utc_now(), limit=10)
+        assert ids(tx, parse("ada")) == {2}
+        assert bare.backend is not Backend.SQLITE or search_index_agrees(tx, Kind.CONTACT)
 
 
 def test_a_copy_is_kept_before_a_filled_file_is_changed(database):

@@ -17,10 +17,13 @@ from rapport.store.transaction import run
 
 __all__ = ["FLOOR", "HEAD", "migrate", "stored_revision"]
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision this program knows, and the one it works on. A test compares it with `versions`."""
-FLOOR = "0001"
-"""The oldest revision whose program can still work on a database at HEAD: moves when something is taken away."""
+FLOOR = "0002"
+"""The oldest revision whose program can still work on a database at HEAD: moves when something is taken away.
+
+0001 does not know the journal's pointers, and would undo without them.
+"""
 
 _VERSION_TABLE = {
     Backend.SQLITE: text("SELECT name FROM sqlite_master WHERE name = 'alembic_version'"),

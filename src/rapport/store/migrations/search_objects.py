@@ -14,21 +14,6 @@ from sqlalchemy import Connection, text
 KINDS = (0, 1, 2, 3, 6, 7, 8)
 """Contacts, opportunities, history events, tasks, files, cases, invoices (`core.kinds.Kind`)."""
 
-SQLITE_LEFTOVERS = """
-CREATE TABLE search_index_leftovers (
-    number INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL,
-    kind INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    since INTEGER NOT NULL
-);
-
-CREATE TRIGGER search_deleted AFTER DELETE ON search_documents BEGIN
-    INSERT INTO search_index_leftovers (document, kind, text, since)
-    VALUES (old.id, old.kind, old.text, CAST(strftime('%s', 'now') AS INTEGER))@
-END
-"""
-
 SQLITE = """
 CREATE VIEW search_content_{kind} AS SELECT id, text FROM search_documents WHERE kind = {kind};
 
@@ -43,9 +28,28 @@ CREATE TRIGGER search_inserted_{kind} AFTER INSERT ON search_documents WHEN new.
     INSERT INTO search_index_{kind} (rowid, text) VALUES (new.id, new.text)@
 END;
 
+CREATE TRIGGER search_deleted_{kind} AFTER DELETE ON search_documents WHEN old.kind = {kind} BEGIN
+    INSERT INTO search_index_{kind} (search_index_{kind}, rowid, text) VALUES ('delete', old.id, old.text)@
+END;
+
 CREATE TRIGGER search_updated_{kind} AFTER UPDATE OF text ON search_documents WHEN old.kind = {kind} BEGIN
     INSERT INTO search_index_{kind} (search_index_{kind}, rowid, text) VALUES ('delete', old.id, old.text)@
     INSERT INTO search_index_{kind} (rowid, text) VALUES (new.id, new.text)@
+END
+"""
+
+SQLITE_LEFTOVERS = """
+CREATE TABLE search_index_leftovers (
+    number INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    since INTEGER NOT NULL
+);
+
+CREATE TRIGGER search_deleted AFTER DELETE ON search_documents BEGIN
+    INSERT INTO search_index_leftovers (document, kind, text, since)
+    VALUES (old.id, old.kind, old.text, CAST(strftime('%s', 'now') AS INTEGER))@
 END
 """
 
@@ -76,13 +80,20 @@ USING gin (search_grams(kind, text) COLLATE "C") WITH (fastupdate = off)
 
 
 def create(connection: Connection) -> None:
-    """Make the objects on an empty database."""
+    """Make the objects on an empty database, as revision 0001 has them."""
     if connection.dialect.name == "postgresql":
         _execute(connection, POSTGRESQL)
     else:
-        _execute(connection, SQLITE_LEFTOVERS)
         for kind in KINDS:
             _execute(connection, SQLITE.replace("{kind}", str(kind)))
+
+
+def forget_later(connection: Connection) -> None:
+    """Keep on SQLite what is gone until the index is told of it, as revision 0002 has it."""
+    if connection.dialect.name == "sqlite":
+        for kind in KINDS:
+            connection.execute(text(f"DROP TRIGGER search_deleted_{kind}"))
+        _execute(connection, SQLITE_LEFTOVERS)
 
 
 def _execute(connection: Connection, script: str) -> None:

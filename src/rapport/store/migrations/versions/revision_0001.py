@@ -269,7 +269,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), sa.Identity(always=False), nullable=False),
     sa.Column('batch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('table_name', sa.String(length=40).with_variant(sa.String(length=40, collation='C'), 'postgresql'), nullable=False),
-    sa.Column('op', sa.String(length=1), nullable=False, comment='I inserted, U updated, D deleted, P pointed'),
+    sa.Column('op', sa.String(length=1), nullable=False, comment='I inserted, U updated, D deleted'),
     sa.Column('row_key', sa.String(length=120).with_variant(sa.String(length=120, collation='C'), 'postgresql'), nullable=False, comment='primary key; its parts joined by slashes'),
     sa.Column('before', sa.Text(), nullable=True, comment="JSON object of the row's columns; null: inserted"),
     sa.Column('after', sa.Text(), nullable=True, comment="JSON object of the row's columns; null: inserted or deleted"),
