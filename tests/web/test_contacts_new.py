@@ -35,6 +35,7 @@ def test_a_person_with_a_new_company(page: Page, seeded: Served) -> None:
     page.get_by_label("Position").fill("Programmer")
     page.get_by_role("textbox", name="E-mail").fill("grace@example.org")
     page.get_by_role("combobox", name="Status").select_option("Hot")
+    page.get_by_role("combobox", name="Type", exact=True).select_option("Supplier")
     page.get_by_role("combobox", name="Tags").fill("VIP")
     page.keyboard.press("Enter")
     assert_accessible(page)
@@ -44,6 +45,7 @@ def test_a_person_with_a_new_company(page: Page, seeded: Served) -> None:
     contact = int(page.url.rsplit("/", 1)[1])
     told = seeded.get(f"crm/contact/{contact}")
     assert told["contactStatus"]["title"] == "Hot"
+    assert seeded.get(f"crm/contact/{told['id']}/type")["title"] == "Supplier"
     assert [one["data"] for one in told["commonData"]] == ["grace@example.org"]
     assert seeded.get(f"crm/contact/{contact}/tag") == ["VIP"]
 

@@ -12,6 +12,8 @@ export interface NewContact {
   readonly tags: readonly string[];
   /** 0: not said. */
   readonly status: number;
+  /** 0: not said. */
+  readonly type: number;
 }
 
 export interface PersonName {
@@ -32,7 +34,7 @@ export function noProgress(): Progress {
   return { details: 0, tags: 0, persons: 0 };
 }
 
-/** Creates a contact with its details, tags and status. */
+/** Creates a contact with its details, tags, status and type. */
 export function useCreateContact() {
   const client = useQueryClient();
   return useMutation({
@@ -58,6 +60,11 @@ export function useCreateContact() {
       if (wanted.contact.kind === 'company') await createPersons(wanted.contact, contact.id, progress);
       if (wanted.status > 0)
         await wire.put('crm/contact/{contactid}/status', { path, body: { contactStatusid: wanted.status } });
+      if (wanted.type > 0)
+        await wire.put('crm/contact/{contactid}/fields', {
+          path,
+          body: { fields: { contactType: wanted.type } },
+        });
       return contact;
     },
     onSettled: () => void client.invalidateQueries(),

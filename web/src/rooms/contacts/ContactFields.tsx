@@ -25,6 +25,7 @@ export function ContactFields(props: FieldsProps) {
   const { values, onChange } = props;
   const t = useText('contacts');
   const { data: statuses = [] } = useQuery(listQueries.contactStatuses());
+  const { data: types = [] } = useQuery(listQueries.contactTypes());
   const { data: tags = [] } = useQuery(tagQueries.list('contact'));
   const first = (type: number) => values.details.find((draft) => draft.type === type)?.text ?? '';
   const name = values.kind === 'person' ? `${values.firstName} ${values.lastName}` : values.companyName;
@@ -53,15 +54,24 @@ export function ContactFields(props: FieldsProps) {
           ]}
           onChange={(event) => onChange({ ...values, status: event.currentTarget.value })}
         />
-        <TagsInput
-          label={t('tags')}
-          placeholder={values.tags.length === 0 ? t('addTags') : ''}
-          data={tags.map(({ title }) => title)}
-          maxDropdownHeight={220}
-          value={[...values.tags]}
-          onChange={(chosen) => onChange({ ...values, tags: chosen })}
+        <NativeSelect
+          label={t('type')}
+          value={values.type}
+          data={[
+            { value: '', label: t('noStatus') },
+            ...types.map(({ id, title }) => ({ value: String(id), label: title })),
+          ]}
+          onChange={(event) => onChange({ ...values, type: event.currentTarget.value })}
         />
       </div>
+      <TagsInput
+        label={t('tags')}
+        placeholder={values.tags.length === 0 ? t('addTags') : ''}
+        data={tags.map(({ title }) => title)}
+        maxDropdownHeight={220}
+        value={[...values.tags]}
+        onChange={(chosen) => onChange({ ...values, tags: chosen })}
+      />
       <Textarea
         label={t('notes')}
         autosize

@@ -19,6 +19,7 @@ describe('a new contact', () => {
       details: [{ ...newDraft(1, []), text: 'ada@example.org' }, newDraft(0, [])],
       custom: { 3: 'x', 4: ' ' },
       status: '7',
+      type: '3',
     };
     const sent = toNewContact(values);
     expect(sent.contact.input).toMatchObject({
@@ -30,6 +31,7 @@ describe('a new contact', () => {
     });
     expect(sent.details.map(({ data }) => data)).toEqual(['ada@example.org']);
     expect(sent.status).toBe(7);
+    expect(sent.type).toBe(3);
   });
 
   it('brings new companies and persons along', () => {

@@ -17,6 +17,8 @@ export interface ContactValues {
   readonly tags: readonly string[];
   /** Id of the status; '' for none. */
   readonly status: string;
+  /** Id of the type; '' for none. */
+  readonly type: string;
   readonly about: string;
   readonly custom: Readonly<Record<number, string>>;
   readonly access: Access;
@@ -34,15 +36,16 @@ export function emptyContact(kind: ContactValues['kind']): ContactValues {
     details: [newDraft(1, []), newDraft(0, [])],
     tags: [],
     status: '',
+    type: '',
     about: '',
     custom: {},
     access: { share: 1, people: [] },
   };
 }
 
-/** Returns what the next one of a series begins with: the company, tags, status and access of the one before. */
-export function nextContact({ kind, company, tags, status, access }: ContactValues): ContactValues {
-  return { ...emptyContact(kind), company, tags, status, access };
+/** Returns what the next one of a series begins with: the company, tags, status, type and access of the one before. */
+export function nextContact({ kind, company, tags, status, type, access }: ContactValues): ContactValues {
+  return { ...emptyContact(kind), company, tags, status, type, access };
 }
 
 /** Whether something was typed that would be lost. */
@@ -87,6 +90,7 @@ export function toNewContact(values: ContactValues): NewContact {
     details: values.details.filter((draft) => !isBlank(draft)).map(toDetailInput),
     tags: values.tags,
     status: Number(values.status || 0),
+    type: Number(values.type || 0),
   };
 }
 

@@ -95,59 +95,57 @@ function Passwords({
   );
 }
 
+interface NumbersProps {
+  labels: readonly (readonly [name: string, label: string])[];
+  values: Readonly<Record<string, number>>;
+  set: (change: Readonly<Record<string, number>>) => void;
+  refused: Readonly<Record<string, string>>;
+  most: number;
+}
+
+/** Numbers from 1 on, side by side. */
+function Numbers({ labels, values, set, refused, most }: NumbersProps) {
+  return (
+    <div className={labels.length > 2 ? classes.three : classes.pair}>
+      {labels.map(([name, label]) => (
+        <NumberInput
+          key={name}
+          label={label}
+          min={1}
+          max={most}
+          allowDecimal={false}
+          value={values[name] ?? ''}
+          error={refused[name]}
+          onChange={(value) => set({ [name]: Number(value) })}
+        />
+      ))}
+    </div>
+  );
+}
+
 function Limits({ attemptsCount, blockTime, checkPeriod }: SignInLimits) {
   const t = useText('settings');
-  const fields = [
+  const labels = [
     ['attemptsCount', t('attemptsCount')],
     ['checkPeriod', t('checkPeriod')],
     ['blockTime', t('blockTime')],
   ] as const;
   return (
     <SmallForm first={{ attemptsCount, blockTime, checkPeriod }} saving={useChangeSignInLimits()}>
-      {(values, set, refused) => (
-        <div className={classes.three}>
-          {fields.map(([name, label]) => (
-            <NumberInput
-              key={name}
-              label={label}
-              min={1}
-              max={MOST}
-              allowDecimal={false}
-              value={values[name]}
-              error={refused[name]}
-              onChange={(value) => set({ [name]: Number(value) })}
-            />
-          ))}
-        </div>
-      )}
+      {(values, set, refused) => <Numbers {...{ labels, values, set, refused }} most={MOST} />}
     </SmallForm>
   );
 }
 
 function Lives({ loginHistoryLifeTime, auditTrailLifeTime, longest }: LogLives & { longest: number }) {
   const t = useText('settings');
-  const fields = [
+  const labels = [
     ['loginHistoryLifeTime', t('loginDays')],
     ['auditTrailLifeTime', t('auditDays')],
   ] as const;
   return (
     <SmallForm first={{ loginHistoryLifeTime, auditTrailLifeTime }} saving={useChangeLogLives()}>
-      {(values, set, refused) => (
-        <div className={classes.pair}>
-          {fields.map(([name, label]) => (
-            <NumberInput
-              key={name}
-              label={label}
-              min={1}
-              max={longest}
-              allowDecimal={false}
-              value={values[name]}
-              error={refused[name]}
-              onChange={(value) => set({ [name]: Number(value) })}
-            />
-          ))}
-        </div>
-      )}
+      {(values, set, refused) => <Numbers {...{ labels, values, set, refused }} most={longest} />}
     </SmallForm>
   );
 }
